@@ -1,0 +1,32 @@
+/**
+ * What the command line touches of the world, as one value, so that verbs are plain functions. Types and small pure parts only.
+ *
+ * 1. stdout carries answers only; everything said to a person about trouble goes to stderr.
+ * 2. Exit 0 done · 1 the verb's own question is answered "no" · 2 usage or refused `case.json`.
+ */
+import type { Id, Instant, Lang } from "@recourse/core";
+
+export interface Shell {
+  /** The caller's folder; relative paths are taken from here. */
+  readonly cwd: string;
+  readonly now: () => Instant;
+  readonly mint: () => Id;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readStdin: () => Promise<string>;
+  readonly lang: Lang;
+}
+
+export type ExitCode = 0 | 1 | 2;
+
+/** Refusals of the command line itself; worded in `cli-words.ts`. */
+export type UsageError =
+  | { readonly kind: "usage"; readonly verb: string; readonly reason: string }
+  | { readonly kind: "no_case"; readonly path: string }
+  | { readonly kind: "exists"; readonly path: string }
+  | { readonly kind: "broken_case"; readonly path: string; readonly reason: string }
+  | { readonly kind: "newer_case"; readonly path: string; readonly version: number }
+  | { readonly kind: "locked"; readonly path: string }
+  | { readonly kind: "io"; readonly path: string; readonly reason: string };
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,31 @@
+/** The command line and environment of the relay. */
+import { expect, it } from "vitest";
+import { readOptions } from "./options.ts";
+
+const port = (args: readonly string[], env: Readonly<Record<string, string>> = {}): number | string => {
+  const read = readOptions(args, env);
+  return read.ok ? read.options.port : read.error.kind;
+};
+
+it("[RL1] --port is stronger than PORT, and PORT than 4280", () => {
+  expect(port(["--port", "5000"], { PORT: "6000" })).toBe(5000);
+  expect(port(["--port=5000"])).toBe(5000);
+  expect(port(["--", "--port", "5000"])).toBe(5000);
+  expect(port([], { PORT: "6000" })).toBe(6000);
+  expect(port([], { PORT: "" })).toBe(4280);
+  expect(port([])).toBe(4280);
+});
+
+it("[RL1] what is no port is named", () => {
+  expect(port(["--port", "65536"])).toBe("port");
+  expect(port(["--port", "80a"])).toBe("port");
+  expect(port([], { PORT: "-1" })).toBe("port");
+  expect(port(["--prot", "80"])).toBe("usage");
+});
+
+it("[RL2] only this machine unless asked otherwise", () => {
+  const plain = readOptions([], {});
+  expect(plain.ok && plain.options.host).toBe("127.0.0.1");
+  const open = readOptions(["--host", "0.0.0.0"], {});
+  expect(open.ok && open.options.host).toBe("0.0.0.0");
+});

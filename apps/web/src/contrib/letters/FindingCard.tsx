@@ -1,0 +1,102 @@
+/**
+ * One finding under a sentence: what it is, why, and a button for each way out, the preferred first.
+ *
+ * 1. Fixes are commands of core with their data: a press runs one and can be undone.
+ */
+import { parseRef, type Fix, type Problem } from "@recourse/core";
+import { Button, Icon, MenuButton } from "@recourse/ui";
+import { BookOpen, CircleX, Info, Link2, TriangleAlert, type IconNode } from "lucide";
+import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
+import { useServices } from "../../parts/served.tsx";
+import styles from "./FindingCard.module.css";
+import type { LetterLive } from "./letter-live.ts";
+import { broughtIn } from "./pieces.ts";
+import { sourceEntries } from "./source-entries.ts";
+
+const ICONS: Readonly<Record<Problem["severity"], IconNode>> = { block: CircleX, warn: TriangleAlert, info: Info };
+/** Units: characters of a new wording that a button shows. */
+const SHOWN = 36;
+
+export interface FindingCardProps {
+  readonly letter: LetterLive;
+  readonly finding: Problem;
+  /** The sentence as it reads; empty for findings about the whole letter. */
+  readonly text: string;
+  /** Hears that a fix was run, so that the focus can go back to the sentence. */
+  readonly onFixed?: () => void;
+}
+
+export function FindingCard(props: FindingCardProps): JSX.Element {
+  const { say, desk } = useServices();
+  const what = createUniqueId();
+  const fixes = createMemo(() =>
+    props.finding.fixes.toSorted((a, b) => Number(b.preferred === true) - Number(a.preferred === true)),
+  );
+  const provision = createMemo(() => {
+    const found = props.finding.message.refs.map((r) => parseRef(r)).find((r) => r.ok && r.value.kind === "provision");
+    return found?.ok === true ? found.value.id : undefined;
+  });
+  const label = (fix: Fix): string => {
+    const next = fix.data["text"];
+    const plain = say.has(fix.title) ? say.word(fix.title) : say.word("screen.letter.changed");
+    if (fix.command !== "sentence.rewrite" || typeof next !== "string") return plain;
+    const brought = broughtIn(props.text, next);
+    if (brought === "") return plain;
+    const text = brought.length > SHOWN ? `${brought.slice(0, SHOWN)}…` : brought;
+    return say.word("screen.letter.fix.change_to", { text });
+  };
+  const whole = (fix: Fix): string | undefined => {
+    const next = fix.data["text"];
+    return typeof next === "string" ? next : undefined;
+  };
+  const run = (fix: Fix): void => {
+    if (props.letter.run(fix.command, fix.data, { said: "screen.letter.changed" })) props.onFixed?.();
+  };
+  return (
+    <div
+      class={styles["card"]}
+      role="group"
+      aria-labelledby={what}
+      data-finding={props.finding.code}
+      data-severity={props.finding.severity}
+    >
+      <p id={what} class={styles["what"]}>
+        <span class={`${styles["severity"]} ${styles[props.finding.severity]}`}>
+          <Icon icon={ICONS[props.finding.severity]} size="small" />
+          {say.word(`screen.letter.severity.${props.finding.severity}`)}
+        </span>
+        {say.has(props.finding.message.code) ? say.say(props.finding.message) : props.finding.message.code}
+      </p>
+      <div class={styles["fixes"]}>
+        <For each={fixes()}>
+          {(fix, n) => (
+            <Button
+              tone={n() === 0 ? "solid" : "ghost"}
+              data-fix=""
+              title={whole(fix)}
+              aria-keyshortcuts={n() === 0 ? "Control+." : undefined}
+              disabled={props.letter.live.readOnly()}
+              onClick={() => run(fix)}
+            >
+              {label(fix)}
+            </Button>
+          )}
+        </For>
+        <Show when={provision()}>
+          {(id) => (
+            <Button tone="ghost" icon={BookOpen} data-fix="" onClick={() => desk.exec("rules.open", { id: id() })}>
+              {say.word("screen.letter.fix.provision")}
+            </Button>
+          )}
+        </Show>
+        <Show when={props.finding.code === "A2.no_source"}>
+          <MenuButton
+            icon={Link2}
+            label={say.word("screen.letter.source.add")}
+            entries={sourceEntries(props.letter, props.finding.target, say)}
+          />
+        </Show>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+/** Why a file could not be made, in words. Pure. */
+import type { DossierError } from "../../services/dossier.ts";
+import type { Say } from "../../services/services.ts";
+
+export function dossierTrouble(say: Pick<Say, "word">, error: DossierError): string {
+  const { kind, ...facts } = error;
+  return say.word(`screen.bundle.error.${kind}`, facts);
+}

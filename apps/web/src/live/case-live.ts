@@ -1,0 +1,219 @@
+/**
+ * An open case as signals: records, one signal per pass of the assessment, and the commands that change it. Not pure: holds signals, writes through the session.
+ *
+ * 1. A pass whose answer stands still wakes nobody: answers are compared by `===`, the few that are made anew each time by value.
+ * 2. A run is decided before it is written; what is refused has changed nothing.
+ * 3. Assessing follows the document at once, and the clock: a deadline turns because `now` changed.
+ */
+import {
+  commands,
+  decide,
+  makeAssessor,
+  measure,
+  ok,
+  ref,
+  type Assessment,
+  type Case,
+  type Change,
+  type CommandContext,
+  type DomainError,
+  type Id,
+  type Instant,
+  type Kind,
+  type LetterRenderer,
+  type Measures,
+  type Pack,
+  type Result,
+  type StoredTrouble,
+} from "@recourse/core";
+import type { CaseReading, CaseSession } from "@recourse/sync";
+import { batch, createEffect, createSignal, on, untrack, type Accessor } from "solid-js";
+import type { CaseLive, Done, UndoCount } from "../services/services.ts";
+import { rowOf, sameRow, type BoardRow } from "./board-row.ts";
+import { withIds } from "./minted.ts";
+import { createRecordSignals } from "./record-signals.ts";
+
+export type LiveSession = Pick<CaseSession, "caseId" | "reader" | "case" | "run" | "undo" | "state">;
+
+export interface LivePorts {
+  readonly pack: Pack;
+  readonly render: LetterRenderer;
+  readonly now: Accessor<Instant>;
+  /** Who writes; undefined before there is a name for them. */
+  readonly by: () => Id | undefined;
+  readonly mint: () => Id;
+  /** Hears of every new row, and of the first. */
+  readonly onRow: (row: BoardRow) => void;
+  /** Hears of what a person ran, for the toast that offers to undo it. */
+  readonly onRun: (caseId: Id, command: string) => void;
+}
+
+export interface OpenLive extends CaseLive {
+  /** Writes changes that the import found, as one undoable step. */
+  readonly takeIn: (changes: readonly Change[]) => Result<Done, DomainError>;
+  /** Number of record signals alive, for tests. */
+  readonly signals: () => number;
+  readonly dispose: () => void;
+}
+
+const measured: readonly Kind[] = ["reading", "sample", "attempt", "exhibit", "order", "undertaking", "override"];
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
+const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** What could not be read, as one object that stays the same until any of it changes: the assessor compares it by `===`. */
+function steadyTrouble(): (reading: CaseReading) => StoredTrouble {
+  let last: { readonly of: CaseReading; readonly trouble: StoredTrouble } | undefined;
+  return (of) => {
+    const { foreign, quarantine, conflicts } = of;
+    const before = last?.of;
+    const same =
+      before?.foreign === foreign && before.quarantine === quarantine && before.conflicts === conflicts;
+    const trouble: StoredTrouble =
+      same && last !== undefined
+        ? last.trouble
+        : {
+            foreign,
+            quarantine,
+            conflicts: conflicts.map((c) => ({
+              ref: ref(c.kind, c.id, c.field),
+              values: [c.kept, ...c.lost.map((lost) => lost.value)],
+            })),
+          };
+    last = { of, trouble };
+    return trouble;
+  };
+}
+
+/** Must be called under an owner that lives as long as the session is open. */
+export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive {
+  const { pack, render, now, by, mint } = ports;
+  const { reader, caseId } = session;
+  const assessor = makeAssessor(pack, render);
+  const troubleOf = steadyTrouble();
+  const assessNow = (reading: CaseReading): Assessment =>
+    assessor.assess(reading.case, untrack(now), troubleOf(reading));
+  const first = assessNow(reader.current());
+
+  const records = createRecordSignals(session.case);
+  const [whole, setWhole] = createSignal<Case>(session.case());
+  const [grounds, setGrounds] = createSignal(first.grounds);
+  const [elements, setElements] = createSignal(first.elements, { equals: sameItems });
+  const [closed, setClosed] = createSignal(first.closed);
+  const [demand, setDemand] = createSignal(first.demand);
+  const [next, setNext] = createSignal(first.next, { equals: sameJson });
+  const [problems, setProblems] = createSignal(first.problems, { equals: sameItems });
+  const [course, setCourse] = createSignal(first.course);
+  const [deadlines, setDeadlines] = createSignal(first.deadlines);
+  const [notices, setNotices] = createSignal(first.notices);
+  const [answers, setAnswers] = createSignal(first.answers);
+  const [row, setRow] = createSignal(rowOf(session.case(), first), { equals: sameRow });
+  const [depth, setDepth] = createSignal(session.undo.depth.get());
+  const [state, setState] = createSignal(session.state.get());
+
+  const show = (of: Case, a: Assessment): void =>
+    batch(() => {
+      setWhole(() => of);
+      setGrounds(() => a.grounds);
+      setElements(() => a.elements);
+      setClosed(a.closed);
+      setDemand(() => a.demand);
+      setNext(() => a.next);
+      setProblems(() => a.problems);
+      setCourse(() => a.course);
+      setDeadlines(() => a.deadlines);
+      setNotices(() => a.notices);
+      setAnswers(() => a.answers);
+      const before = untrack(row);
+      const after = rowOf(of, a);
+      setRow(() => after);
+      if (!sameRow(before, after)) ports.onRow(after);
+    });
+  ports.onRow(untrack(row));
+
+  const stops = [
+    reader.subscribe(({ reading, touched }) =>
+      batch(() => {
+        records.touch(touched);
+        const now = reading();
+        show(now.case, assessNow(now));
+      }),
+    ),
+    session.undo.depth.subscribe(setDepth),
+    session.state.subscribe(setState),
+  ];
+  createEffect(on(now, () => show(session.case(), assessNow(reader.current())), { defer: true }));
+
+  const context = (): CommandContext => {
+    const who = by();
+    return { now: untrack(now), role: "owner", pack, render, mint, ...(who === undefined ? {} : { by: who }) };
+  };
+  const commit = (changes: readonly Change[], join?: string): Done => {
+    if (changes.length === 0) return { saved: Promise.resolve(true), made: [] };
+    const { saved } = session.run(changes, join);
+    const made = changes.flatMap((c) => (c.op === "put" || c.op === "append" ? [c.id] : []));
+    return { saved: saved.then((result) => result.ok), made };
+  };
+  const counted = (done: { readonly applied: readonly unknown[]; readonly skipped: readonly unknown[] } | undefined): UndoCount => ({
+    applied: done?.applied.length ?? 0,
+    skipped: done?.skipped.length ?? 0,
+  });
+
+  // Measured by hand of the slices it reads: the assessment keeps its own to itself.
+  let measuredFrom: readonly unknown[] = [];
+  let measures: Measures | undefined;
+  const measureAll = (): Measures => {
+    const of = whole();
+    const from = measured.flatMap((kind) => [of.live[kind], of.removed[kind]]);
+    if (measures === undefined || !sameItems(from, measuredFrom)) {
+      measures = measure(of, pack);
+      measuredFrom = from;
+    }
+    return measures;
+  };
+
+  return {
+    caseId,
+    record: records.record,
+    ids: records.ids,
+    all: records.all,
+    signals: records.size,
+    grounds,
+    elements,
+    closed,
+    demand,
+    next,
+    problems,
+    course,
+    deadlines,
+    notices,
+    answers,
+    measures: measureAll,
+    whole,
+    row,
+    run: (name, data, join) => {
+      const decided = decide(session.case(), name, withIds(commands.get(name)?.schema, data, mint), context());
+      if (!decided.ok) return decided;
+      const done = commit(decided.value, join);
+      ports.onRun(caseId, name);
+      return ok(done);
+    },
+    takeIn: (changes) => {
+      // The command checks what is put and set; bringing back and taking out need no values.
+      const checked = changes.filter((c) => c.op === "put" || c.op === "set");
+      const decided = decide(session.case(), "intake.take", { changes: checked }, context());
+      if (!decided.ok) return decided;
+      const others = (op: Change["op"]): readonly Change[] => changes.filter((c) => c.op === op);
+      return ok(commit([...others("restore"), ...decided.value, ...others("remove")]));
+    },
+    undo: () => counted(session.undo.undo()),
+    redo: () => counted(session.undo.redo()),
+    canUndo: () => depth().undo > 0,
+    canRedo: () => depth().redo > 0,
+    readOnly: () => state().is === "needs_update",
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

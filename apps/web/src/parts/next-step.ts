@@ -1,0 +1,41 @@
+/**
+ * The one next step as words and an action: the same on every screen. Pure (E5).
+ */
+import type { Args } from "@recourse/core";
+import type { Say } from "../services/services.ts";
+import { gapAction, type GapAction } from "./gap-action.ts";
+
+/** What is needed of a next step; the assessment's and a board row's both have it. */
+export interface StepFacts {
+  readonly code: string;
+  readonly args: Args;
+  readonly action: GapAction;
+  readonly element?: string | undefined;
+  readonly material?: string | undefined;
+}
+
+/** What pressing the step does. */
+export function stepAction(step: StepFacts): GapAction {
+  if (!step.code.startsWith("missing.")) return step.action;
+  const { data } = step.action;
+  const own = gapAction({ code: step.code, args: step.args, ...(step.material === undefined ? {} : { material: step.material }) }, step.action);
+  return own.command === step.action.command ? { command: own.command, data: { ...own.data, ...data } } : own;
+}
+
+/** The step as a verb phrase. */
+export const stepTitle = (say: Pick<Say, "word" | "has">, step: StepFacts): string =>
+  say.has(step.code) ? say.word(step.code, step.args) : step.code;
+
+/** Words of its button: what kind of thing is asked. Undefined where there is only waiting. */
+export function stepButton(say: Pick<Say, "word" | "has">, step: StepFacts): string | undefined {
+  const { command } = stepAction(step);
+  if (command === "case.open") return step.code === "next.look_at_table" ? say.word("screen.step.look") : undefined;
+  const code = `screen.step.${command}`;
+  return say.word(say.has(code) ? code : "screen.step.do");
+}
+
+/** The sentence under the title: which point it is for, and how to get it. */
+export function stepDetail(say: Say, step: StepFacts, tip: string | undefined): string {
+  const point = step.element === undefined ? "" : say.word("screen.step.for_element", { element: step.element });
+  return [point, tip ?? ""].filter((text) => text !== "").join(say.lang() === "en" ? " " : "");
+}

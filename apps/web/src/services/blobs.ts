@@ -1,0 +1,65 @@
+/**
+ * Blobs: originals at rest, behind a worker that is started on first use. Adapter.
+ */
+import type { Result, Sha256 } from "@recourse/core";
+import { connectVault, type BlobStore, type VaultError } from "@recourse/vault";
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import hashWorkerUrl from "../workers/hash-worker.ts?worker&url";
+import { scriptUrl } from "./app-url.ts";
+
+export interface Blobs {
+  /** The original as a Blob, read when used. */
+  readonly get: (sha256: Sha256) => Promise<Result<Blob, VaultError>>;
+  /**
+   * An address for an `<img>` or `<video>`, undefined until it is there or when it cannot be had. Tracked; the address is given back with the owner.
+   */
+  readonly url: (sha256: () => Sha256 | undefined, mediaType?: string) => () => string | undefined;
+  readonly store: () => BlobStore;
+}
+
+export function createBlobs(): Blobs {
+  let connected: BlobStore | undefined;
+  const store = (): BlobStore => {
+    if (connected === undefined) {
+      const worker = new Worker(scriptUrl(hashWorkerUrl), { type: "module", name: "originals" });
+      const { port1, port2 } = new MessageChannel();
+      worker.postMessage(port2, [port2]);
+      const connection = connectVault(port1);
+      // A worker that cannot run answers nothing: whoever waits must hear of it.
+      worker.addEventListener("error", () => {
+        connection.close();
+        connected = undefined;
+      });
+      connected = connection.store;
+    }
+    return connected;
+  };
+  return {
+    store,
+    get: (sha256) => store().get(sha256),
+    url: (sha256, mediaType) => {
+      const [url, setUrl] = createSignal<string | undefined>(undefined);
+      createEffect(
+        on(sha256, (wanted) => {
+          let current = true;
+          let given: string | undefined;
+          onCleanup(() => {
+            current = false;
+            setUrl(undefined);
+            if (given !== undefined) URL.revokeObjectURL(given);
+          });
+          if (wanted === undefined) return;
+          void store()
+            .get(wanted)
+            .then((got) => {
+              if (!current || !got.ok) return;
+              // The store keeps bytes, not types.
+              given = URL.createObjectURL(got.value.slice(0, got.value.size, mediaType ?? ""));
+              setUrl(given);
+            });
+        }),
+      );
+      return url;
+    },
+  };
+}

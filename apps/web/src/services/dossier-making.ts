@@ -1,0 +1,162 @@
+/**
+ * Letters and bundles as files. Effects: reads originals through the vault. Loaded with the first file that is made.
+ *
+ * 1. A letter with something left to change is not handed out; a bundle then goes without it, and says so.
+ * 2. Originals are hashed again in the worker of the originals, one after the other; the ZIP is a Blob of parts that copies none of them.
+ */
+import { err, ok, type Id, type Result, type Sha256 } from "@recourse/core";
+import { bagBlob, bagDocuments, exhibitNames, letterDocx, letterText, planBag, type BagPlan } from "@recourse/dossier";
+import { sha256Hex, type VaultError } from "@recourse/vault";
+import type { Attachment, BundlePlan, DossierError, DossierPorts, MadeFile, SentFacts, Watch } from "./dossier.ts";
+import { bagExhibits, letterPaper, orderNoOf, type LetterPaper, type PaperFacts } from "./letter-papers.ts";
+import type { CaseLive } from "./services.ts";
+
+const encoder = new TextEncoder();
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+async function factsOf(ports: DossierPorts, caseId: Id): Promise<Result<PaperFacts, DossierError>> {
+  const opened = await ports.open.get(caseId);
+  if (opened === undefined) return err({ kind: "failed", reason: ports.open.trouble(caseId)?.kind ?? "case" });
+  return ok({ of: opened.session.case(), pack: await ports.pack(), now: ports.now() });
+}
+
+const blocks = (paper: LetterPaper): number => paper.view.problems.filter((p) => p.severity === "block").length;
+
+async function readyLetter(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<LetterPaper & { readonly orderNo: string }, DossierError>> {
+  const facts = await factsOf(ports, caseId);
+  if (!facts.ok) return facts;
+  const paper = letterPaper(facts.value, draft);
+  if (paper === undefined) return err({ kind: "no_letter" });
+  const open = blocks(paper);
+  return open > 0 ? err({ kind: "not_ready", n: open }) : ok({ ...paper, orderNo: orderNoOf(facts.value.of) });
+}
+
+const fileName = (orderNo: string, title: string, ext: string): string => `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
+
+export async function letterAsText(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<{ readonly name: string; readonly text: string }, DossierError>> {
+  const paper = await readyLetter(ports, caseId, draft);
+  if (!paper.ok) return paper;
+  const { document, orderNo } = paper.value;
+  return ok({ name: fileName(orderNo, document.title, "txt"), text: letterText(document) });
+}
+
+export async function letterAsDocx(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<MadeFile, DossierError>> {
+  const paper = await readyLetter(ports, caseId, draft);
+  if (!paper.ok) return paper;
+  const { document, orderNo } = paper.value;
+  return ok({ name: fileName(orderNo, document.title, "docx"), blob: new Blob([await letterDocx(document)], { type: DOCX }) });
+}
+
+export async function attachmentsOf(ports: DossierPorts, caseId: Id, draft: Id | undefined): Promise<Result<readonly Attachment[], DossierError>> {
+  const facts = await factsOf(ports, caseId);
+  if (!facts.ok) return facts;
+  const { of } = facts.value;
+  const paper = letterPaper(facts.value, draft);
+  const exhibits = bagExhibits(of, paper?.view, ports.lang()).toSorted((a, b) => a.number - b.number);
+  const names = exhibitNames(orderNoOf(of), exhibits);
+  return ok(exhibits.map((e, n) => ({ exhibit: e.exhibit, number: e.number, name: names[n] ?? e.name, size: e.size })));
+}
+
+interface Planned {
+  readonly shown: BundlePlan;
+  readonly plan: (crc: ReadonlyMap<Sha256, number>) => Promise<BagPlan>;
+  readonly originals: readonly { readonly sha256: Sha256; readonly size: number; readonly name: string }[];
+}
+
+async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned, DossierError>> {
+  const facts = await factsOf(ports, caseId);
+  if (!facts.ok) return facts;
+  const { of, now } = facts.value;
+  const paper = letterPaper(facts.value, undefined);
+  const letter = paper === undefined ? "none" : blocks(paper) > 0 ? "blocked" : "in";
+  const documents = paper !== undefined && letter === "in" ? await bagDocuments(paper.document) : [];
+  const exhibits = bagExhibits(of, paper?.view, ports.lang());
+  const plan = (crc: ReadonlyMap<Sha256, number>): Promise<BagPlan> =>
+    planBag({
+      orderNo: orderNoOf(of),
+      at: now,
+      lang: paper?.draft.lang ?? ports.lang(),
+      exhibits: exhibits.map((e) => {
+        const crc32 = crc.get(e.sha256);
+        return crc32 === undefined ? e : { ...e, crc32 };
+      }),
+      documents,
+    });
+  const first = await plan(new Map());
+  const shown: BundlePlan = {
+    name: first.name,
+    files: first.files.map(({ path, size }) => ({ path, size })),
+    size: first.size,
+    disclosures: first.disclosures.map(({ path, otherRows }) => ({ path, otherRows })),
+    letter,
+  };
+  const originals = [...new Map(exhibits.map((e) => [e.sha256, { sha256: e.sha256, size: e.size, name: e.name }])).values()];
+  return ok({ shown, plan, originals });
+}
+
+export async function planBundle(ports: DossierPorts, caseId: Id): Promise<Result<BundlePlan, DossierError>> {
+  const all = await planned(ports, caseId);
+  return all.ok ? ok(all.value.shown) : all;
+}
+
+const vaultTrouble = (error: VaultError, name: string): DossierError => {
+  switch (error.kind) {
+    case "missing":
+      return { kind: "missing", name };
+    case "corrupt":
+      return { kind: "altered", name };
+    case "aborted":
+      return { kind: "cancelled" };
+    case "quota":
+      return { kind: "failed", reason: "quota" };
+    case "io":
+      return { kind: "failed", reason: error.code };
+  }
+};
+
+export async function makeBundle(ports: DossierPorts, caseId: Id, { onProgress, signal }: Watch): Promise<Result<MadeFile & BundlePlan, DossierError>> {
+  const all = await planned(ports, caseId);
+  if (!all.ok) return all;
+  const { shown, plan, originals } = all.value;
+  const total = originals.reduce((sum, o) => sum + o.size, 0);
+  const vault = ports.vault();
+  const crc = new Map<Sha256, number>();
+  const blobs = new Map<Sha256, Blob>();
+  let before = 0;
+  for (const { sha256, size, name } of originals) {
+    if (signal?.aborted === true) return err({ kind: "cancelled" });
+    const done = before;
+    const checked = await vault.verify(sha256, {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (progress) => onProgress?.({ done: done + progress.done, total }),
+    });
+    if (!checked.ok) return err(vaultTrouble(checked.error, name));
+    const bytes = await vault.get(sha256);
+    if (!bytes.ok) return err(vaultTrouble(bytes.error, name));
+    crc.set(sha256, checked.value.crc32);
+    blobs.set(sha256, bytes.value);
+    before += size;
+  }
+  if (signal?.aborted === true) return err({ kind: "cancelled" });
+  onProgress?.({ done: total, total });
+  const zip = bagBlob(await plan(crc), blobs);
+  if (zip.ok) return ok({ ...shown, blob: zip.value });
+  const { error } = zip;
+  if (error.kind === "missing" || error.kind === "altered") return err({ kind: error.kind, name: error.path });
+  return err({ kind: "failed", reason: error.kind });
+}
+
+/** The hash is of the very text that is handed out. */
+export async function markSent(ports: DossierPorts, live: CaseLive, sent: SentFacts): Promise<ReturnType<CaseLive["run"]>> {
+  const text = await letterAsText(ports, live.caseId, sent.draft);
+  const textSha256 = text.ok ? await sha256Hex(encoder.encode(text.value.text)) : undefined;
+  return live.run("draft.send", {
+    id: ports.mint(),
+    event: ports.mint(),
+    draft: sent.draft,
+    at: sent.at,
+    channel: sent.channel,
+    ...(sent.periodHours === undefined ? {} : { periodHours: sent.periodHours }),
+    ...(textSha256 === undefined ? {} : { textSha256 }),
+  });
+}

@@ -1,0 +1,149 @@
+/**
+ * Dossier: what leaves a case as files, and what comes back: letters, bundles, verification, archives. Types, and the service that loads the rest
+ * when it is first asked.
+ *
+ * 1. Nothing here is loaded with the first screen: DOCX and ZIP code comes with the first file.
+ * 2. Every original is hashed again before it is packed; one that differs is named and nothing is packed.
+ */
+import { err, type CaseFile, type Id, type Instant, type Lang, type Pack, type Result, type When } from "@recourse/core";
+import type { BagReport, MergeChoice, MergePreview } from "@recourse/dossier";
+import type { BlobStore } from "@recourse/vault";
+import type { OpenCases } from "./open-cases.ts";
+import type { CaseLive } from "./services.ts";
+
+export type { BagReport, MergeChoice, MergePreview, MergeRow } from "@recourse/dossier";
+
+/** Worded by `screen.bundle.error.<kind>`. */
+export type DossierError =
+  | { readonly kind: "no_letter" }
+  | { readonly kind: "not_ready"; readonly n: number }
+  | { readonly kind: "missing"; readonly name: string }
+  | { readonly kind: "altered"; readonly name: string }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** A finished file. */
+export interface MadeFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Units: `size` in bytes. */
+export interface BundleFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** What a bundle would hold, before anything is read. Units: `size` in bytes. */
+export interface BundlePlan {
+  readonly name: string;
+  readonly files: readonly BundleFile[];
+  readonly size: number;
+  /** Rows that packing a whole bill shows though they belong to other matters. */
+  readonly disclosures: readonly { readonly path: string; readonly otherRows: number }[];
+  /** Whether the letter goes along, or why not. */
+  readonly letter: "in" | "none" | "blocked";
+}
+
+/** One original under the name it gets outside. Units: `size` in bytes. */
+export interface Attachment {
+  readonly exhibit: Id;
+  readonly number: number;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Units: bytes. */
+export interface Watch {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What an archive would do here. */
+export type Incoming =
+  | { readonly kind: "new"; readonly title: string }
+  | {
+      readonly kind: "known";
+      readonly title: string;
+      readonly caseId: Id;
+      readonly preview: MergePreview;
+      readonly theirs: CaseFile;
+      /** Originals of the archive are stored when it is taken in. */
+      readonly file: Blob;
+    };
+
+/** What was sent, as the person tells it. Units: `periodHours` in hours. */
+export interface SentFacts {
+  readonly draft: Id;
+  readonly at: When;
+  readonly channel: string;
+  readonly periodHours?: number;
+}
+
+export interface Dossier {
+  /** The letter as plain text. Errors: `no_letter`, `not_ready`. */
+  readonly text: (caseId: Id, draft: Id) => Promise<Result<{ readonly name: string; readonly text: string }, DossierError>>;
+  /** Errors: `no_letter`, `not_ready`, `failed`. */
+  readonly docx: (caseId: Id, draft: Id) => Promise<Result<MadeFile, DossierError>>;
+  /** Originals with the names they get, in the order of the letter. */
+  readonly attachments: (caseId: Id, draft: Id | undefined) => Promise<Result<readonly Attachment[], DossierError>>;
+  readonly plan: (caseId: Id) => Promise<Result<BundlePlan, DossierError>>;
+  readonly bundle: (caseId: Id, watch?: Watch) => Promise<Result<MadeFile & BundlePlan, DossierError>>;
+  readonly verify: (file: Blob, watch?: Watch) => Promise<Result<BagReport, DossierError>>;
+  /** What an archive holds that is not here. Reads only. */
+  readonly incoming: (file: Blob) => Promise<Result<Incoming, DossierError>>;
+  /** Takes in what was chosen, as ordinary changes of the case. Answers how many. */
+  readonly takeIn: (of: Extract<Incoming, { kind: "known" }>, choices: readonly MergeChoice[]) => Promise<Result<number, DossierError>>;
+  /** Freezes what was sent (A3), with the hash of its text. */
+  readonly markSent: (live: CaseLive, sent: SentFacts) => Promise<ReturnType<CaseLive["run"]>>;
+  /** Puts text on the clipboard; false where the browser refuses. */
+  readonly copy: (text: string) => Promise<boolean>;
+}
+
+export interface DossierPorts {
+  readonly open: OpenCases;
+  readonly vault: () => BlobStore;
+  readonly pack: () => Promise<Pack>;
+  readonly now: () => Instant;
+  readonly lang: () => Lang;
+  readonly mint: () => Id;
+  readonly clipboard: Pick<Clipboard, "writeText"> | undefined;
+}
+
+/** A failure of the loader or of the platform, as an answer. */
+const failed = (thrown: unknown): DossierError => ({
+  kind: "failed",
+  reason: thrown instanceof Error && thrown.message !== "" ? thrown.message : "load",
+});
+
+export function createDossier(ports: DossierPorts): Dossier {
+  const make = () => import("./dossier-making.ts");
+  const merge = () => import("./dossier-merging.ts");
+  const guarded = async <T>(work: () => Promise<Result<T, DossierError>>): Promise<Result<T, DossierError>> => {
+    try {
+      return await work();
+    } catch (thrown) {
+      return err(failed(thrown));
+    }
+  };
+  return {
+    text: (caseId, draft) => guarded(async () => (await make()).letterAsText(ports, caseId, draft)),
+    docx: (caseId, draft) => guarded(async () => (await make()).letterAsDocx(ports, caseId, draft)),
+    attachments: (caseId, draft) => guarded(async () => (await make()).attachmentsOf(ports, caseId, draft)),
+    plan: (caseId) => guarded(async () => (await make()).planBundle(ports, caseId)),
+    bundle: (caseId, watch = {}) => guarded(async () => (await make()).makeBundle(ports, caseId, watch)),
+    verify: (file, watch = {}) => guarded(async () => (await import("./dossier-verifying.ts")).verifyFile(file, watch)),
+    incoming: (file) => guarded(async () => (await merge()).readIncoming(ports, file)),
+    takeIn: (of, choices) => guarded(async () => (await merge()).takeIncoming(ports, of, choices)),
+    markSent: async (live, sent) => (await make()).markSent(ports, live, sent),
+    copy: async (text) => {
+      try {
+        if (ports.clipboard === undefined) return false;
+        await ports.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Engine: documents, law and assessment, loaded after the first screen. Opens the workspace and cases of this device. Effects: the stores, through sync's adapters.
+ *
+ * 1. The truth is the append-only store; where a browser has none, memory serves and nothing is ever called saved.
+ * 2. A case whose list entry was lost to a crash is found again: the store knows its document.
+ */
+import { isId, ok, type Category, type Id, type Instant, type Lang, type Pack, type Result } from "@recourse/core";
+import { loadTexts, pack } from "@recourse/pack-cn";
+import {
+  broadcastTabs,
+  browserExclusive,
+  browserScheduler,
+  browserWake,
+  caseDocName,
+  createIndexedDbUpdateStore,
+  createMemoryUpdateStore,
+  createYIndexedDbViewCache,
+  meOf,
+  openCase,
+  openWorkspace,
+  setSettings,
+  type CaseSession,
+  type LocalDatabase,
+  type Scheduler,
+  type SessionPorts,
+  type StoreError,
+  type TabMessage,
+  type UpdateStore,
+  type WorkspaceSession,
+} from "@recourse/sync";
+
+export { createCaseLive, type OpenLive } from "../live/case-live.ts";
+export { createTaking } from "./taking.ts";
+
+export interface EnginePorts {
+  readonly database: LocalDatabase;
+  readonly mint: () => Id;
+  readonly now: () => Instant;
+}
+
+export interface Engine {
+  readonly pack: Pack;
+  readonly workspace: WorkspaceSession;
+  readonly store: UpdateStore;
+  readonly scheduler: Scheduler;
+  readonly me: () => Id | undefined;
+  readonly open: (caseId: Id) => Promise<Result<CaseSession, StoreError>>;
+  readonly setSettings: (to: { readonly lang?: Lang; readonly theme?: "system" | "light" | "dark" }) => void;
+  readonly rename: (name: string) => void;
+  readonly dismiss: (itemId: Id, dismissed: boolean) => void;
+  /** Puts a case into the list; resolves when that is durable. */
+  readonly listCase: (entry: { readonly id: Id; readonly title: string; readonly category: Category }) => Promise<Result<number, StoreError>>;
+  readonly erase: (caseId: Id) => Promise<Result<void, StoreError>>;
+  /** Cases that have a document and no entry in the list. */
+  readonly unlisted: () => Promise<readonly Id[]>;
+  /** Rows of other tabs. */
+  readonly onOtherTab: (listener: (message: TabMessage) => void) => () => void;
+}
+
+/** The pack with its long texts. Errors: rejects when they cannot be loaded, e.g. offline before they were kept. */
+export const loadFullPack = async (): Promise<Pack> => ({ ...pack, texts: await loadTexts() });
+
+/** Whether the platform can keep anything at all; asks by reading. */
+async function lastingStore(database: LocalDatabase): Promise<UpdateStore> {
+  const store = createIndexedDbUpdateStore(database);
+  const probe = await store.docs();
+  if (probe.ok || probe.error.kind === "needs_update") return store;
+  return createMemoryUpdateStore();
+}
+
+/** Errors: the workspace cannot be read. */
+export async function openEngine({ database, mint, now }: EnginePorts): Promise<Result<Engine, StoreError>> {
+  const scheduler = browserScheduler();
+  const tabs = broadcastTabs();
+  const store = await lastingStore(database);
+  const ports: SessionPorts = { store, cache: createYIndexedDbViewCache(scheduler), tabs, wake: browserWake(), scheduler, mint };
+  const opened = await openWorkspace({ ...ports, exclusive: browserExclusive(), newId: mint });
+  if (!opened.ok) return opened;
+  const workspace = opened.value;
+  const listed = (caseId: Id): boolean => Object.hasOwn(workspace.reader.current().live.caseEntry, caseId);
+  return ok({
+    pack,
+    workspace,
+    store,
+    scheduler,
+    me: () => meOf(workspace.reader.current())?.id,
+    open: (caseId) => openCase(ports, caseId),
+    setSettings: (to) => void workspace.write(setSettings(to)),
+    rename: (name) => {
+      const me = meOf(workspace.reader.current());
+      if (me !== undefined) workspace.write([{ op: "set", kind: "me", id: me.id, field: "name", value: name }]);
+    },
+    dismiss: (itemId, dismissed) => {
+      const value = dismissed ? "dismissed" : "new";
+      workspace.write([{ op: "set", kind: "inboxItem", id: itemId, field: "state", value }]);
+    },
+    listCase: ({ id: caseId, title, category }) => {
+      const value = { title, category, createdAt: now() };
+      return workspace.write([{ op: "put", kind: "caseEntry", id: caseId, value }]).saved;
+    },
+    erase: async (caseId) => {
+      const gone = await workspace.write([{ op: "remove", kind: "caseEntry", id: caseId }]).saved;
+      return gone.ok ? store.erase(caseDocName(caseId)) : gone;
+    },
+    unlisted: async () => {
+      const docs = await store.docs();
+      if (!docs.ok) return [];
+      const ids = docs.value.flatMap((doc) => (doc.startsWith("case/") ? [doc.slice(5)] : [])).filter(isId);
+      const { removed } = workspace.reader.current();
+      return ids.filter((caseId) => !listed(caseId) && !Object.hasOwn(removed.caseEntry, caseId));
+    },
+    onOtherTab: (listener) => tabs.subscribe(listener),
+  });
+}

@@ -1,0 +1,66 @@
+/**
+ * Place: the tab in view and the address, kept in step. Not pure: reads the layout, writes the address.
+ *
+ * 1. The address of a tab is `#/<view>/<argument>?<query>`; each tab keeps its own query while another is shown.
+ * 2. A step in the history is a change of tab; a change of query replaces, unless asked otherwise.
+ * 3. An address of an unknown view is left alone and shows what is there.
+ */
+import { tabId, type Layout, type Route, type RouteBinding, type Tab } from "@recourse/ui";
+import { createEffect, createMemo, on, untrack, type Accessor } from "solid-js";
+
+export interface Place {
+  readonly query: Accessor<Route["query"]>;
+  readonly setQuery: (change: Readonly<Record<string, string | undefined>>, how?: "push" | "replace") => void;
+}
+
+export interface PlacePorts {
+  readonly layout: Layout;
+  readonly binding: RouteBinding;
+  /** Whether there is an editor view of this name. */
+  readonly knows: (view: string) => boolean;
+}
+
+/** The tab an address names. */
+export function tabOf(route: Route): { readonly view: string; readonly arg: string | undefined } | undefined {
+  const [view, ...rest] = route.path;
+  return view === undefined ? undefined : { view, arg: rest.length === 0 ? undefined : rest.join("/") };
+}
+
+/** The path of a tab. */
+export const pathOf = (tab: Pick<Tab, "view" | "arg">): readonly string[] => [
+  tab.view,
+  ...(tab.arg === undefined ? [] : tab.arg.split("/")),
+];
+
+const NOTHING: Route["query"] = {};
+
+export function createPlace({ layout, binding, knows }: PlacePorts): Place {
+  const queries = new Map<string, Route["query"]>();
+  const named = createMemo(() => tabOf(binding.route()));
+
+  const follow = (): void => {
+    const tab = named();
+    if (tab === undefined || !knows(tab.view)) return;
+    queries.set(tabId(tab.view, tab.arg), binding.route().query);
+    layout.open(tab.view, tab.arg);
+  };
+  createEffect(on(binding.route, () => untrack(follow)));
+  createEffect(
+    on(layout.activeTab, (tab) => {
+      if (tab === undefined) return;
+      const at = untrack(named);
+      if (at !== undefined && tabId(at.view, at.arg) === tab.id) return;
+      binding.go({ path: pathOf(tab), query: queries.get(tab.id) ?? NOTHING }, at === undefined ? "replace" : "push");
+    }),
+  );
+  return {
+    query: () => binding.route().query,
+    setQuery: (change, how = "replace") => {
+      const { path, query } = untrack(binding.route);
+      const kept = Object.entries({ ...query, ...change }).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, value] as const],
+      );
+      binding.go({ path, query: Object.fromEntries(kept) }, how);
+    },
+  };
+}

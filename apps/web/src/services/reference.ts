@@ -1,0 +1,36 @@
+/**
+ * Reference: long parts of the pack that only some screens read. Signals over lazy loading; asking loads.
+ *
+ * 1. What could not be loaded (offline without cache) stays undefined and is asked for again.
+ */
+import type { Channels, ProvisionSources } from "@recourse/pack-cn";
+import { createSignal, type Accessor } from "solid-js";
+
+export type { Channel, Channels, ProvisionSources } from "@recourse/pack-cn";
+
+export interface Reference {
+  readonly channels: Accessor<Channels | undefined>;
+  readonly sources: Accessor<ProvisionSources | undefined>;
+}
+
+function lazily<T extends object>(load: () => Promise<T>): Accessor<T | undefined> {
+  const [value, setValue] = createSignal<T | undefined>(undefined);
+  let asked: Promise<unknown> | undefined;
+  return () => {
+    const there = value();
+    if (there === undefined && asked === undefined) {
+      asked = load().then(
+        (loaded) => setValue(() => loaded),
+        () => (asked = undefined),
+      );
+    }
+    return there;
+  };
+}
+
+export function createReference(): Reference {
+  return {
+    channels: lazily(async () => (await import("@recourse/pack-cn")).loadChannels()),
+    sources: lazily(async () => (await import("@recourse/pack-cn")).loadSources()),
+  };
+}

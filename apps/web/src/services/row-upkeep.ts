@@ -1,0 +1,71 @@
+/**
+ * Row upkeep: rows that are missing or past their time are made again while nothing else is to do. Effects: opens cases, listens to other tabs.
+ *
+ * 1. One case at a time, at idle; a case that cannot be opened is not asked again in this session.
+ */
+import type { Id } from "@recourse/core";
+import { createEffect, createRoot, on, untrack } from "solid-js";
+import type { CaseListEntry } from "./case-list.ts";
+import type { Clock } from "./clock.ts";
+import type { Engine } from "./engine.ts";
+import type { OpenCases } from "./open-cases.ts";
+import type { RowShelf } from "./row-shelf.ts";
+
+/** Units: milliseconds in which rows of another tab are gathered into one look. */
+const GATHER = 300;
+
+export interface UpkeepPorts {
+  readonly engine: Engine;
+  readonly open: OpenCases;
+  readonly shelf: RowShelf;
+  readonly clock: Clock;
+  /** Tracked. */
+  readonly list: () => readonly CaseListEntry[];
+}
+
+/** Lives as long as the page. */
+export function keepRowsFresh({ engine, open, shelf, clock, list }: UpkeepPorts): void {
+  const refused = new Set<Id>();
+  let running = false;
+  const next = (): void => {
+    const [caseId] = shelf.stale(untrack(list), untrack(clock.now)).filter((each) => !refused.has(each));
+    if (running || caseId === undefined) return;
+    running = true;
+    engine.scheduler.idle(() => {
+      void open.get(caseId).then((opened) => {
+        if (opened === undefined) refused.add(caseId);
+        else shelf.put(untrack(opened.live.row));
+        running = false;
+        next();
+      });
+    });
+  };
+  createRoot(() => {
+    createEffect(
+      on(list, (entries) => {
+        shelf.settle(entries);
+        next();
+      }),
+    );
+    createEffect(on(clock.now, next));
+    createEffect(
+      on(shelf.rows, (rows) => {
+        clock.turnsAt("rows", rows.flatMap((row) => row.staleAt ?? []).toSorted()[0]);
+      }),
+    );
+  });
+
+  let callOff = (): void => undefined;
+  engine.onOtherTab(({ doc }) => {
+    if (!doc.startsWith("case/")) return;
+    callOff();
+    callOff = engine.scheduler.after(GATHER, () => void shelf.read());
+  });
+  void engine.unlisted().then(async (lost) => {
+    for (const caseId of lost) {
+      const opened = await open.get(caseId);
+      const info = opened?.session.case().live.case[caseId];
+      if (info !== undefined) await engine.listCase({ id: caseId, title: info.title, category: info.category });
+    }
+  });
+}

@@ -1,0 +1,173 @@
+/**
+ * The services of the app: what screens are given. Types only; made in `main.tsx`.
+ *
+ * 1. Screens read signals and run commands; they never see raw Yjs values, stores or sockets.
+ * 2. Whatever writes answers with a Result that names the fix; nothing is dropped silently.
+ * 3. What needs law and documents (`pack`, `fullPack`, `cases.live`) is loaded after the first screen. Every view and command of a feature
+ *    waits for it, except those of `today`, `board` and `settings`; words of labels and counts may run earlier and must not ask for it.
+ * 4. The argument of an editor that belongs to a case begins with the case's id: `<caseId>` or `<caseId>/<more>`. Its address is `#/<view>/<argument>?<query>`.
+ */
+import type {
+  Args,
+  Assessment,
+  Case,
+  DomainError,
+  Id,
+  Instant,
+  Kind,
+  Lang,
+  Measures,
+  Message,
+  Pack,
+  RecordOf,
+  Result,
+} from "@recourse/core";
+import type { Accessor } from "solid-js";
+import type { BoardRow } from "../live/board-row.ts";
+import type { Blobs } from "./blobs.ts";
+import type { CaseListEntry, OpenTrouble } from "./case-list.ts";
+import type { Desk } from "./desk.ts";
+import type { Install } from "./install.ts";
+import type { Offline } from "./offline.ts";
+import type { Offer, TakenFile, WaitingFile } from "./taken-file.ts";
+
+export type { BoardRow };
+
+/** Words in the language of the moment. */
+export interface Say {
+  readonly lang: Accessor<Lang>;
+  readonly setLang: (lang: Lang) => void;
+  readonly word: (code: string, args?: Args) => string;
+  readonly say: (m: Pick<Message, "code" | "args">) => string;
+  /** Whether there are words for a code: for codes that come from outside, e.g. a newer app's. */
+  readonly has: (code: string) => boolean;
+}
+
+/** What a write did. */
+export interface Done {
+  /** Resolves once the strict transaction completed: false when that attempt failed (it is tried again, see `saveWord`). */
+  readonly saved: Promise<boolean>;
+  /** Ids of records that came into being. */
+  readonly made: readonly Id[];
+}
+
+/** What undoing or redoing did. `skipped` counts changes that are no longer ours. */
+export interface UndoCount {
+  readonly applied: number;
+  readonly skipped: number;
+}
+
+/** One open case: records, assessment, commands. Every accessor is tracked. */
+export interface CaseLive {
+  readonly caseId: Id;
+  readonly record: <K extends Kind>(kind: K, id: string | undefined) => RecordOf<K> | undefined;
+  readonly ids: (kind: Kind) => readonly Id[];
+  readonly all: <K extends Kind>(kind: K) => readonly RecordOf<K>[];
+  /** Passes of the assessment, each its own signal: a change wakes only what it changed. */
+  readonly grounds: Accessor<Assessment["grounds"]>;
+  readonly elements: Accessor<Assessment["elements"]>;
+  readonly closed: Accessor<boolean>;
+  readonly demand: Accessor<Assessment["demand"]>;
+  readonly next: Accessor<Assessment["next"]>;
+  readonly problems: Accessor<Assessment["problems"]>;
+  readonly course: Accessor<Assessment["course"]>;
+  readonly deadlines: Accessor<Assessment["deadlines"]>;
+  readonly notices: Accessor<Assessment["notices"]>;
+  readonly answers: Accessor<Assessment["answers"]>;
+  readonly measures: Accessor<Measures>;
+  /** The whole case, tracked: for letters and bundles, not for rows. */
+  readonly whole: Accessor<Case>;
+  /** Its row as the board shows it. */
+  readonly row: Accessor<BoardRow>;
+  /**
+   * Runs a core command; `id` is minted where the data has none, also in the parts of `case.create`. Undoable in this tab as one step.
+   * `join`: runs of the same name one after the other become one step, for typing.
+   */
+  readonly run: (
+    command: string,
+    data: Readonly<Record<string, unknown>>,
+    join?: string,
+  ) => Result<Done, DomainError>;
+  readonly undo: () => UndoCount;
+  readonly redo: () => UndoCount;
+  readonly canUndo: Accessor<boolean>;
+  readonly canRedo: Accessor<boolean>;
+  readonly readOnly: Accessor<boolean>;
+}
+
+/** State of saving on this device, for the status bar. `opening`: the documents are not read yet. */
+export type SaveWord = "opening" | "saved" | "saving" | "failed";
+
+export interface Cases {
+  /** Cases of this device, newest first. Empty until the workspace is read, see `known`. */
+  readonly list: Accessor<readonly CaseListEntry[]>;
+  /** Rows of the board, newest first; from the index, before any case is opened. */
+  readonly rows: Accessor<readonly BoardRow[]>;
+  /** Whether it is known if there are cases: until then neither "none" nor a list may be shown as final. */
+  readonly known: Accessor<boolean>;
+  /** The open case, or undefined while it opens; opening happens on first ask. */
+  readonly live: (caseId: string | undefined) => CaseLive | undefined;
+  /** Data of core's `case.create`; ids are minted. Resolves once it is durable. */
+  readonly create: (
+    data: Readonly<Record<string, unknown>>,
+  ) => Promise<Result<Id, DomainError | { readonly kind: "store"; readonly reason: string }>>;
+  readonly openArchive: (
+    file: Blob,
+  ) => Promise<Result<Id, { readonly kind: "archive"; readonly reason: string }>>;
+  /** The case as an archive, originals included. */
+  readonly archive: (
+    caseId: Id,
+  ) => Promise<Result<{ readonly name: string; readonly blob: Blob }, { readonly kind: "archive"; readonly reason: string }>>;
+  /** Deletes a case from this device for good, with originals no other case uses. */
+  readonly remove: (caseId: Id) => Promise<void>;
+  /** Trouble while opening, worded by `screen.open.<kind>`. */
+  readonly trouble: (caseId: string | undefined) => OpenTrouble | undefined;
+}
+
+/** Files that came in: taken into a case, or waiting to be sorted. */
+export interface Intake {
+  /** Stores the originals, recognises them and, where a case is named, takes them in; else they wait in the inbox. */
+  readonly take: (
+    files: readonly File[],
+    caseId: Id | undefined,
+    materialType?: string,
+  ) => Promise<readonly TakenFile[]>;
+  readonly progress: Accessor<
+    { readonly name: string; readonly done: number; readonly total: number; readonly left: number } | undefined
+  >;
+  /** Files of the inbox, newest first, those sorted already included. */
+  readonly waiting: Accessor<readonly WaitingFile[]>;
+  /** Takes a waiting file into a case; it stays in the inbox as filed. */
+  readonly sort: (itemId: Id, caseId: Id, materialType?: string) => Promise<TakenFile>;
+  readonly dismiss: (itemId: Id, dismissed: boolean) => void;
+  /** Makes what an offer of a taken file proposes. */
+  readonly accept: (caseId: Id, offer: Offer) => Promise<Result<Done, DomainError>>;
+}
+
+/** The person at this device. */
+export interface Me {
+  /** Empty until they say it. */
+  readonly name: Accessor<string>;
+  readonly rename: (name: string) => void;
+}
+
+export interface Services {
+  readonly say: Say;
+  readonly now: Accessor<Instant>;
+  /** The light pack. Throws before the documents are loaded, see invariant 3. */
+  readonly pack: Pack;
+  /** The pack with texts, undefined until they are loaded; asking loads them. */
+  readonly fullPack: Accessor<Pack | undefined>;
+  readonly cases: Cases;
+  readonly intake: Intake;
+  readonly blobs: Blobs;
+  readonly offline: Offline;
+  readonly install: Install;
+  readonly me: Me;
+  readonly desk: Desk;
+  readonly saveWord: Accessor<SaveWord>;
+  /** When everything written so far is durable; before a reload. */
+  readonly saved: () => Promise<void>;
+  /** Hands a finished file to the person. */
+  readonly download: (name: string, blob: Blob) => void;
+}

@@ -1,0 +1,18 @@
+/**
+ * Build of the web app: one page, hashed assets, workers as modules, everything precached.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+import { shellWorker } from "./build/shell-worker.ts";
+import { trustedTypes } from "./build/trusted-types.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here("."),
+  plugins: [trustedTypes(), solid(), shellWorker(here("./public"))],
+  resolve: { dedupe: ["yjs", "solid-js"] },
+  build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  worker: { format: "es" },
+});

@@ -1,0 +1,19 @@
+/**
+ * Words of what leaves the house and of the command line: lists, bundles, checks.
+ */
+import type { Wording } from "../word.ts";
+
+export const outgoing = {
+  "dossier.from": [
+    "本人提供（{name}，{importedAt:date} 存入）",
+    "Provided by the applicant ({name}, added {importedAt:date})",
+  ],
+  "cli.not_a_file": ["这不是一个文件", "This is not a file"],
+  "cli.draft_blocked": ["还有 {n} 处要改才能发：", "{n} places to mend before it can be sent:"],
+  "cli.packed": ["已写好 {path}（{files} 份材料）", "Wrote {path} ({files} exhibits)"],
+  "cli.discloses": [
+    "{path} 里有 {rows} 行与本案无关，交出去对方也会看到",
+    "{path} has {rows} rows of other matters that the reader will see too",
+  ],
+  "cli.bag_ok": ["全部一致", "Everything holds"],
+} as const satisfies Record<string, Wording>;

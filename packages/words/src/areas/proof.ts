@@ -1,0 +1,140 @@
+/**
+ * Words of the proof table: elements, requirements, what is missing, chain checks, money.
+ */
+import type { Wording } from "../word.ts";
+
+export const proof = {
+  "element.order_exists": ["有这笔订单", "The order exists"],
+  "element.breach": ["没按约定做", "Not done as agreed"],
+  "element.responsibility": ["该谁负责", "Who is responsible"],
+  "element.respondent_identity": ["对方是谁", "Who the other side is"],
+  "element.amount": ["金额", "The amount"],
+  "element.short.order_exists": ["订单", "Order"],
+  "element.short.breach": ["没做到", "Breach"],
+  "element.short.responsibility": ["该谁负责", "Responsible"],
+  "element.short.respondent_identity": ["对方", "Other side"],
+  "element.short.amount": ["金额", "Amount"],
+  "element.verdict.ok": ["已能说明", "Shown"],
+  "element.verdict.weak": ["还不够", "Not enough yet"],
+  "element.verdict.none": ["还没有", "Nothing yet"],
+  "chain.closed": ["材料齐了", "Complete"],
+  "chain.open": ["还差 {n} 样", "{n} missing"],
+
+  "E1.no_order": ["还没有写订单", "No order has been entered"],
+  "E1.order_number_missing": [
+    "订单没有订单号，账单对不上它",
+    "The order has no number, so no bill can be matched to it",
+  ],
+  "E1.order_told": [
+    "订单号 {number} 是您填的，还没有材料显示它",
+    "Order number {number} was typed in; nothing shows it yet",
+  ],
+  "E1.no_payment": ["还没有付款记录", "No payment record yet"],
+  "E1.payment_told": ["付款是您填的，还没有账单或截图", "The payment was typed in; no bill or screenshot yet"],
+  "E1.payment_not_recorded": [
+    "有付款截图，但还没填付款金额和单号",
+    "There is a payment screenshot, but its amount and number are not entered",
+  ],
+  "E1.no_promise": ["还没有下单时的承诺", "What was promised at the order is missing"],
+  "E1.promise_told": ["承诺是您填的，还没有截图", "The promise was typed in; no screenshot yet"],
+  "E1.promise_not_typed": [
+    "有承诺页，还没把承诺的原话写出来",
+    "There is a promise page; its words are not entered yet",
+  ],
+  "E1.promise_shown": ["承诺有截图", "The promise is captured"],
+  "E1.no_conversation": ["还没有和对方的聊天", "No conversation with them yet"],
+  "E1.conversation_one_sided": ["聊天里没有对方的回复", "Their side of the conversation is missing"],
+  "E1.conversation_shown": [
+    "聊天提到了这笔订单，有对方的回复",
+    "The conversation names the order and shows their reply",
+  ],
+  "E1.failure_shown": ["有系统失败提示", "A failure notice is shown"],
+  "E1.no_failure_notice": ["没有系统失败提示", "No failure notice"],
+  "E1.clause_shown": ["对方自己的规则《{document}》{article}", "Their own rule: {document}, {article}"],
+  "E1.no_clause": ["还没有对方的规则截图", "Their rule is not captured"],
+  "E2.no_link": ["“{file}”还没写明能说明什么", "“{file}” does not say yet what it shows"],
+  "E2.not_linked": ["材料有了，还没写明它能说明这一点", "The material is there but does not say it shows this"],
+  "E3.order_number_on_payment": ["账单上的商家单号就是 {number}", "The bill carries the order number {number}"],
+  "E3.payment_matches": ["付款 {amountFen:yuan} 元，和订单一致", "Payment of {amountFen:yuan} yuan matches the order"],
+  "E3.amount_differs": [
+    "订单写 {orderFen:yuan} 元，账单是 {paymentFen:yuan} 元，对不上",
+    "The order says {orderFen:yuan} yuan, the bill {paymentFen:yuan}",
+  ],
+  "E3.payment_before_order": [
+    "付款时间 {paidAt:short} 早于下单时间 {orderedAt:short}",
+    "Paid {paidAt:short}, before the order time {orderedAt:short}",
+  ],
+  "E3.several_payments": [
+    "这笔订单有 {n} 次付款，共 {paidFen:yuan} 元",
+    "This order has {n} payments, {paidFen:yuan} yuan in all",
+  ],
+  "E3.promise_captured_later": ["承诺是下单后截的，已注明", "The promise was captured after the order, and says so"],
+  "E3.chat_without_order": ["聊天里没提到订单号", "The conversation does not name the order"],
+  "E3.readings_before_order": [
+    "读数都在下单之前，看不出下单后的情况",
+    "All readings lie before the order; what came after is not visible",
+  ],
+  "E11.person_confirmed": [
+    "转给个人：有账单，也有对方要求转账和承诺的聊天",
+    "Paid to a person: the bill row, their request and their promise are shown",
+  ],
+  "E11.person_unconfirmed": [
+    "钱转给了个人，还缺对方要求转账并答应服务的聊天",
+    "Paid to a person: their request for the transfer and their promise are not shown yet",
+  ],
+  "R1.unnamed": ["还不知道对方叫什么", "The other side has no name yet"],
+  "R1.told": ["“{name}”是您填的，还没有材料显示", "“{name}” was typed in; nothing shows it yet"],
+  "R1.payee_differs": [
+    "账单收款方是“{payee}”，您填的是“{name}”，要说明两者的关系",
+    "The bill names “{payee}”, you named “{name}”; show how they belong together",
+  ],
+  "R1.shown": ["对方是“{name}”，有材料", "The other side is “{name}”, shown by an exhibit"],
+  "D1.paid": ["已付 {paidFen:yuan} 元", "Paid {paidFen:yuan} yuan"],
+  "D1.refunded": ["已退回 {refundedFen:yuan} 元", "Refunded {refundedFen:yuan} yuan"],
+  "D1.value_stated": ["您写明已得到的价值 {valueFen:yuan} 元", "Value received as stated: {valueFen:yuan} yuan"],
+  "D1.computed": ["可以要求 {claimFen:yuan} 元", "{claimFen:yuan} yuan can be asked for"],
+  "D1.unproven": ["付了多少还没有材料显示", "Nothing shows yet how much was paid"],
+  "D2.units": [
+    "{total} 份已用 {used} 份，折合 {valueFen:yuan} 元",
+    "{used} of {total} units used, worth {valueFen:yuan} yuan",
+  ],
+  "D3.usage_unknown": ["用了多少还没写", "How much was used is not entered"],
+  "D3.delivered_part": [
+    "约定 {quantity}，实际增加 {gained}，按比例折合 {valueFen:yuan} 元",
+    "{gained} of {quantity} delivered, worth {valueFen:yuan} yuan pro rata",
+  ],
+  "D3.choose": ["两种算法都写出来，由您选一种", "Both amounts are printed; you choose one"],
+
+  "missing.order": ["补上订单或账单", "Add the order or a bill"],
+  "missing.order_number": ["填上订单号", "Enter the order number"],
+  "missing.order_proof": ["补一份带订单号的账单或订单截图", "Add a bill or a screenshot with the order number"],
+  "missing.order_time": ["核对下单时间", "Check the order time"],
+  "missing.payment": ["补一份支付账单", "Add the payment bill"],
+  "missing.payment_details": ["把付款截图里的金额和单号填上", "Enter amount and number from the payment screenshot"],
+  "missing.amount_explained": [
+    "核对金额：以账单为准，或写明差额原因",
+    "Check the amount: take the bill’s, or say why it differs",
+  ],
+  "missing.payee_chat": [
+    "补上对方要求转账并确认收款的聊天",
+    "Add the chat where they ask for and confirm the transfer",
+  ],
+  "missing.promise": ["补一张下单时的承诺页截图", "Add a screenshot of what was promised at the order"],
+  "missing.promise_quote": ["把承诺页里的原话写出来", "Enter the words of the promise page"],
+  "missing.breach_link": ["写明哪份材料能说明没做到", "Say which exhibit shows it was not done"],
+  "missing.conversation": ["补上和客服的完整聊天", "Add the whole conversation with support"],
+  "missing.their_reply": ["补上对方回复的那部分聊天", "Add the part where they reply"],
+  "missing.chat_order": ["补一段提到订单号的聊天", "Add the part that names the order"],
+  "missing.failure_notice": ["补一张系统失败提示的截图", "Add a screenshot of the failure notice"],
+  "missing.attempts": [
+    "记下联系不上的时间和方式，每次留一张截图",
+    "Note each attempt to reach them, with a screenshot",
+  ],
+  "missing.clause": ["截下对方规则里的这一条", "Capture this rule of theirs"],
+  "missing.respondent": [
+    "填上对方的名称[?places ，可以看：{places:place}]",
+    "Enter the other side’s name[?places ; look at {places:place}]",
+  ],
+  "missing.respondent_proof": ["补一份能看出对方是谁的材料", "Add something that shows who they are"],
+  "missing.usage": ["填上一共多少、用了多少", "Enter how much was bought and how much was used"],
+} as const satisfies Record<string, Wording>;
