@@ -9,10 +9,19 @@ import { trustedTypes } from "./build/trusted-types.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Our packages do nothing by being imported: what the first screen does not use stays out of its files. */
+const treeshake = { moduleSideEffects: [{ test: /[\\/]packages[\\/][\w-]+[\\/]src[\\/].*\.tsx?$/, sideEffects: false }] };
+
 export default defineConfig({
   root: here("."),
   plugins: [trustedTypes(), solid(), shellWorker(here("./public"))],
   resolve: { dedupe: ["yjs", "solid-js"] },
-  build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
-  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { treeshake },
+  },
+  worker: { format: "es", rolldownOptions: { treeshake } },
 });

@@ -6,7 +6,8 @@
  * 2. `ok` = a readable bag, every listed file there and unaltered, nothing unlisted. Warnings leave it ok.
  * 3. Hashes show that nothing changed since packing, by accident or by hand, unless the lists were rewritten too: a bag
  *    carries no secret. Trusted time and the sender's own hash of the ZIP answer that, not this.
- * 4. Inside the ZIP only dates, permissions and version numbers are without meaning; all else is checked.
+ * 4. Of the ZIP itself, fields that change nothing about what is unpacked go unseen: dates, attributes, version and disk
+ *    numbers, the length of an absent comment, flag bits of compression. All else is checked.
  *
  * Source: RFC 8493 3, S7, R5.
  */

@@ -20,7 +20,7 @@ export function NextStep(props: NextStepProps): JSX.Element {
   const button = createMemo(() => stepButton(say, props.step));
   const detail = createMemo(() => stepDetail(say, props.step, props.tip));
   return (
-    <section class={styles["next"]} aria-label={say.word("screen.step.name")} data-next-step>
+    <section class={styles["next"]} aria-label={say.word("screen.case.next")} data-next-step>
       <div class={styles["words"]}>
         <h2 class={styles["title"]}>{stepTitle(say, props.step)}</h2>
         <Show when={detail()}>
@@ -36,7 +36,7 @@ export function NextStep(props: NextStepProps): JSX.Element {
           )}
         </Show>
         <Show when={props.onCannot !== undefined}>
-          <Button onClick={() => props.onCannot?.()}>{say.word("screen.step.cannot")}</Button>
+          <Button onClick={() => props.onCannot?.()}>{say.word("screen.case.cannot")}</Button>
         </Show>
       </div>
     </section>

@@ -5,7 +5,7 @@ import type { Say } from "../services/services.ts";
 /** Why a file could not be kept. */
 export function takeErrorText(say: Pick<Say, "word">, file: Pick<TakenFile, "name"> & { readonly error: TakeError | undefined }): string {
   const { error } = file;
-  return error === undefined ? "" : say.word(`screen.take.${error.kind}`, { ...error, file: file.name });
+  return error === undefined ? "" : say.word(`screen.take.${error.kind}`, { ...error, name: file.name });
 }
 
 /** One line about a file: what it was taken for and what came of it. */

@@ -27,8 +27,10 @@ import type { BoardRow } from "../live/board-row.ts";
 import type { Blobs } from "./blobs.ts";
 import type { CaseListEntry, OpenTrouble } from "./case-list.ts";
 import type { Desk } from "./desk.ts";
+import type { Dossier } from "./dossier.ts";
 import type { Install } from "./install.ts";
 import type { Offline } from "./offline.ts";
+import type { Reference } from "./reference.ts";
 import type { Offer, TakenFile, WaitingFile } from "./taken-file.ts";
 
 export type { BoardRow };
@@ -98,6 +100,14 @@ export interface CaseLive {
 /** State of saving on this device, for the status bar. `opening`: the documents are not read yet. */
 export type SaveWord = "opening" | "saved" | "saving" | "failed";
 
+/** Why an archive was not read or made. */
+export interface ArchiveTrouble {
+  readonly kind: "archive";
+  readonly reason: string;
+  /** The case that is already here. */
+  readonly caseId?: Id;
+}
+
 export interface Cases {
   /** Cases of this device, newest first. Empty until the workspace is read, see `known`. */
   readonly list: Accessor<readonly CaseListEntry[]>;
@@ -111,13 +121,12 @@ export interface Cases {
   readonly create: (
     data: Readonly<Record<string, unknown>>,
   ) => Promise<Result<Id, DomainError | { readonly kind: "store"; readonly reason: string }>>;
-  readonly openArchive: (
-    file: Blob,
-  ) => Promise<Result<Id, { readonly kind: "archive"; readonly reason: string }>>;
+  /** Takes in a case that is not here yet, originals first. Errors: `known` with its id, see `dossier.incoming`; else as `ArchiveError`, `CaseFileError` or `StoreError`. */
+  readonly openArchive: (file: Blob) => Promise<Result<Id, ArchiveTrouble>>;
   /** The case as an archive, originals included. */
   readonly archive: (
     caseId: Id,
-  ) => Promise<Result<{ readonly name: string; readonly blob: Blob }, { readonly kind: "archive"; readonly reason: string }>>;
+  ) => Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>>;
   /** Deletes a case from this device for good, with originals no other case uses. */
   readonly remove: (caseId: Id) => Promise<void>;
   /** Trouble while opening, worded by `screen.open.<kind>`. */
@@ -161,6 +170,10 @@ export interface Services {
   readonly cases: Cases;
   readonly intake: Intake;
   readonly blobs: Blobs;
+  /** Files out, and archives in. */
+  readonly dossier: Dossier;
+  /** Long parts of the pack. */
+  readonly reference: Reference;
   readonly offline: Offline;
   readonly install: Install;
   readonly me: Me;

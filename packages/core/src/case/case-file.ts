@@ -61,7 +61,7 @@ export function readCaseFile(raw: unknown): Result<ReadCase, CaseFileError> {
     for (const [recordId, value] of Object.entries(records)) {
       const r = readRecord(kind, recordId, value);
       if (r.as !== "record") {
-        (r.as === "foreign" ? foreign : quarantine).push(r.misfit);
+        (r.as === "foreign" ? foreign : quarantine).push(removed.has(`${kind}/${recordId}`) ? { ...r.misfit, removed: true } : r.misfit);
         continue;
       }
       const { id, ...fields } = r.record;
@@ -88,7 +88,10 @@ export function toCaseFile(of: Case, packs: readonly string[], kept: readonly Mi
       removed.push(`${kind}/${r.id}`);
     }
   }
-  for (const m of kept) put(m.kind, m.id, m.raw);
+  for (const m of kept) {
+    put(m.kind, m.id, m.raw);
+    if (m.removed === true) removed.push(`${m.kind}/${m.id}`);
+  }
   const sorted = Object.fromEntries(
     Object.keys(records)
       .toSorted()

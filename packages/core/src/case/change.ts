@@ -62,12 +62,12 @@ export function apply(before: Case, changes: readonly Change[]): Applied {
     } else if (c.op === "set") {
       const side = there ? live : removed;
       const now = there ?? gone;
-      if (!now || c.field === "id" || appendOnly.has(c.kind)) skipped.push(c);
+      if (!now || !isFieldName(c.field) || appendOnly.has(c.kind)) skipped.push(c);
       else slice(side, c.kind)[c.id] = withField(now, c.field, c.value);
     } else if (c.op === "text") {
       const now = there ?? gone;
       const text = now?.[c.field];
-      if (!now || typeof text !== "string" || c.at < 0 || c.at + c.del > text.length) skipped.push(c);
+      if (!now || appendOnly.has(c.kind) || typeof text !== "string" || c.at < 0 || c.del < 0 || c.at + c.del > text.length) skipped.push(c);
       else
         slice(there ? live : removed, c.kind)[c.id] = withField(
           now,
@@ -88,6 +88,9 @@ export function apply(before: Case, changes: readonly Change[]): Applied {
     skipped,
   };
 }
+
+/** `id` is identity; names that begin with `!` belong to the store (2-architecture, Yjs layout). */
+const isFieldName = (field: string): boolean => field !== "" && field !== "id" && !field.startsWith("!");
 
 function withField(now: Fields & { readonly id: Id }, field: string, value: unknown): Fields & { readonly id: Id } {
   if (value !== undefined) return { ...now, [field]: value };

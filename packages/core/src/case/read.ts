@@ -13,6 +13,8 @@ export interface Misfit {
   readonly kind: string;
   readonly id: string;
   readonly raw: unknown;
+  /** It was removed; kept so that it comes back as it was. */
+  readonly removed?: boolean;
   /** Path and reason, e.g. `paidFen: expected int`. */
   readonly reason: string;
 }

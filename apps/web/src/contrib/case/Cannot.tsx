@@ -3,6 +3,7 @@ import type { Missing } from "@recourse/core";
 import { Button } from "@recourse/ui";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { gapAction } from "../../parts/gap-action.ts";
+import { buttonCode } from "../../parts/next-step.ts";
 import { materialTip } from "../../parts/pack-words.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
 import styles from "./forms/Form.module.css";
@@ -33,7 +34,7 @@ export function Cannot(props: { onDone(): void }): JSX.Element {
     const others = open.filter(({ gap }) => fresh(gap));
     return [
       ...same.map((gap) => ({ gap, note: say.word("screen.cannot.same") })),
-      ...others.map(({ gap, element: of }) => ({ gap, note: say.word("screen.step.for_element", { element: of }) })),
+      ...others.map(({ gap, element: of }) => ({ gap, note: say.word("screen.case.for_element", { element: of }) })),
     ].slice(0, 6);
   });
   const other = createMemo(() => live.grounds().slice(1).find((g) => g.verdict === "met"));
@@ -49,7 +50,7 @@ export function Cannot(props: { onDone(): void }): JSX.Element {
                   {say.word(way.gap.code, way.gap.args)}
                   <small>{way.note}</small>
                 </span>
-                <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...gapAction(way.gap) })}>{say.word("screen.step.do")}</Button>
+                <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...gapAction(way.gap) })}>{say.word(buttonCode(gapAction(way.gap).command, way.gap.material))}</Button>
               </li>
             )}
           </For>

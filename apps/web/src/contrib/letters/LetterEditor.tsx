@@ -7,7 +7,7 @@
 import type { Id, RecordOf } from "@recourse/core";
 import { Button, EmptyState, type ViewProps } from "@recourse/ui";
 import { FilePenLine, RefreshCw } from "lucide";
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from "solid-js";
+import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { NoticeBar } from "../../parts/NoticeBar.tsx";
 import { InCase, Served } from "../../parts/served.tsx";
 import type { CaseLive, Services } from "../../services/services.ts";
@@ -99,15 +99,6 @@ function OpenLetter(props: { readonly letter: LetterLive; readonly services: Ser
     const way = card?.querySelector<HTMLElement>("button") ?? card?.closest("[data-sentence]")?.querySelector<HTMLElement>("[data-sentence-text]");
     way?.focus();
   };
-  // Law is quoted word for word (B5): once its texts are there, what waited for them can be composed.
-  createEffect(
-    on(
-      () => services.fullPack() !== undefined && letter.stale() && letter.ids().length === 0,
-      (empty) => {
-        if (empty) letter.run("draft.compose", { draft: letter.draft });
-      },
-    ),
-  );
   return (
     <div ref={screen} class={styles["letter"]}>
       <LetterBar letter={letter} onSend={() => setSending(true)} onBlocked={toFirstBlock} />

@@ -81,7 +81,7 @@ export function createLetter(services: Services, live: CaseLive, draft: Id): Let
   }, undefined, { equals: sameValue });
   const stale = createMemo(() => {
     if (composing() || live.readOnly()) return false;
-    const context = { now: services.now(), role: "owner", pack: pack(), render: letterRenderer, mint: () => noId } as const;
+    const context = { now: services.now(), role: "owner", pack: services.pack, render: letterRenderer, mint: () => noId } as const;
     const again = decide(live.whole(), "draft.compose", { draft }, context);
     return again.ok && again.value.length > 0;
   });

@@ -1,0 +1,96 @@
+/**
+ * A letter as it was sent: frozen, with the facts that read differently now marked beside it (A3).
+ *
+ * 1. Nothing here can be changed; what changed since is said, never put in.
+ */
+import { sentDiff, type RecordOf } from "@recourse/core";
+import { Button, Chip, Icon } from "@recourse/ui";
+import { Lock, PackageOpen, TriangleAlert } from "lucide";
+import { createMemo, For, Show, type JSX } from "solid-js";
+import { useServices } from "../../parts/served.tsx";
+import type { CaseLive } from "../../services/services.ts";
+import barStyles from "./LetterBar.module.css";
+import paperStyles from "./LetterPaper.module.css";
+import styles from "./SentPaper.module.css";
+
+const PARTS = ["order", "problem", "evidence", "basis", "demand"] as const;
+
+export function SentPaper(props: { readonly live: CaseLive; readonly version: RecordOf<"sentVersion"> }): JSX.Element {
+  const { say, desk, reference } = useServices();
+  const { live } = props;
+  const changes = createMemo(() => sentDiff(live.whole(), props.version, live.demand()));
+  const kind = (): string => live.record("draft", props.version.draft)?.kind ?? "application";
+  const channel = createMemo(() => {
+    const found = reference.channels()?.items.find((c) => c.id === props.version.channel);
+    if (found === undefined) return props.version.channel;
+    return say.lang() === "en" ? found.label_en : found.label_zh;
+  });
+  const head = (): string => say.word("screen.sent.head", { at: props.version.at, channel: channel() });
+  const inPart = (part: string): readonly { readonly text: string; readonly index: number }[] =>
+    props.version.sentences.flatMap((s, index) => (s.part === part ? [{ text: s.text, index }] : []));
+  return (
+    <div>
+      <header class={barStyles["bar"]}>
+        <strong class={barStyles["title"]}>{say.word(`letter.title.${kind()}`)}</strong>
+        <Chip tone="good" icon={Lock}>
+          {say.word("screen.letter.sent")}
+        </Chip>
+        <span class={barStyles["status"]}>{head()}</span>
+        <span class={barStyles["actions"]}>
+          <Button tone="ghost" icon={PackageOpen} onClick={() => desk.exec("bundle.make", { caseId: live.caseId })}>
+            {say.word("screen.letter.bundle")}
+          </Button>
+        </span>
+      </header>
+      <article class={paperStyles["paper"]} aria-label={head()} data-sent="">
+        <h1 class={paperStyles["title"]}>{say.word(`letter.title.${kind()}`)}</h1>
+        <p class={styles["frozen"]}>{say.word("screen.sent.frozen")}</p>
+        <For each={PARTS.filter((part) => inPart(part).length > 0)}>
+          {(part) => (
+            <section>
+              <h2 class={paperStyles["heading"]}>{say.word(`letter.part.${part}`)}</h2>
+              <For each={inPart(part)}>
+                {(sentence) => (
+                  <>
+                    <p class={styles["sentence"]}>{sentence.text}</p>
+                    <For each={changes().filter((c) => c.sentence === sentence.index)}>
+                      {(change) => (
+                        <p class={styles["old"]} role="note">
+                          <Icon icon={TriangleAlert} size="small" />{" "}
+                          {change.now === undefined
+                            ? say.word("screen.sent.gone", { was: change.was })
+                            : say.word("screen.sent.old", { was: change.was, now: change.now })}
+                        </p>
+                      )}
+                    </For>
+                  </>
+                )}
+              </For>
+            </section>
+          )}
+        </For>
+        <section>
+          <h2 class={paperStyles["heading"]}>{say.word("screen.sent.exhibits")}</h2>
+          <Show when={props.version.exhibits.length > 0} fallback={<p class={styles["frozen"]}>{say.word("screen.sent.none")}</p>}>
+            <ul class={styles["exhibits"]}>
+              <For each={props.version.exhibits}>
+                {(e) => (
+                  <li>
+                    {say.word("screen.letter.chip", { n: e.number })} {e.name} <code title={e.sha256}>{e.sha256.slice(0, 16)}</code>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+          <Show when={props.version.textSha256}>
+            {(hash) => (
+              <p class={styles["frozen"]}>
+                {say.word("screen.sent.hash")} <code title={hash()}>{hash().slice(0, 16)}</code>
+              </p>
+            )}
+          </Show>
+        </section>
+      </article>
+    </div>
+  );
+}
