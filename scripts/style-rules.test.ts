@@ -13,6 +13,12 @@ it("[HS1] a source file begins with a comment", () => {
   expect(messages("scripts/money.ts", "export const a = 1;\n")).toEqual([]);
 });
 
+it("[HS1] a line that names the interpreter may stand before the comment, and replaces none", () => {
+  const path = "apps/cli/src/main.ts";
+  expect(messages(path, "#!/usr/bin/env node\n/** The command line. */\n")).toEqual([]);
+  expect(messages(path, "#!/usr/bin/env node\nexport const a = 1;\n")).toHaveLength(1);
+});
+
 it("[HS1] an exported function has a docstring, an overload shares it", () => {
   const file = "/** Money. */\n\nexport function fen(): void {}\n";
   expect(messages("packages/core/src/money.ts", file)).toEqual(["3 fen is exported without a docstring"]);
@@ -22,6 +28,9 @@ it("[HS1] an exported function has a docstring, an overload shares it", () => {
   const overloaded =
     "/** Money. */\n\n/** Fen. */\nexport function fen(a: string): void;\nexport function fen(): void {}\n";
   expect(messages("packages/core/src/money.ts", overloaded)).toEqual([]);
+  // A fixture needs its header and nothing more.
+  expect(messages("packages/core/src/fixtures/fen.fixture.ts", arrow)).toEqual([]);
+  expect(messages("packages/core/src/fixtures/fen.fixture.ts", "export const a = 1;\n")).toHaveLength(1);
 });
 
 it("[HS2] a name that says nothing is refused, as file and as folder", () => {
@@ -57,6 +66,8 @@ it("[HS4] a package's test sits beside its file", () => {
   expect(messages("packages/core/src/a.test.ts", test, ["packages/core/src/a.ts"])).toEqual([]);
   expect(messages("packages/core/src/a-faults.test.ts", test, ["packages/core/src/a.ts"])).toEqual([]);
   expect(messages("packages/ui/src/a.browser.test.tsx", test, ["packages/ui/src/a.tsx"])).toEqual([]);
+  expect(messages("packages/ui/src/a.test.ts", test, ["packages/ui/src/a.css"])).toEqual([]);
+  expect(messages("packages/ui/src/a.test.ts", test, ["packages/ui/src/a.json"])).toHaveLength(1);
 });
 
 it("[HS5] a star export is refused", () => {

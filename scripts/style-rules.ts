@@ -1,10 +1,11 @@
 /**
  * House style that no linter rule covers, as checks of one file's path and text. Pure.
  *
- * 1. A source file begins with a comment that says what it is; an exported function or class has a docstring.
+ * 1. A source file begins with a comment that says what it is, after a `#!` line where it has one; an exported function or
+ *    class has a docstring, except in a fixture, whose names are read in the tests they serve.
  * 2. A file or folder is named after what it is about, never utils, helpers, common or manager.
  * 3. A test's title begins with the ID of the rule it proves, its own or that of the describe around it.
- * 4. A test in a package sits beside the file it tests.
+ * 4. A test in a package sits beside the file it tests, be it code or a style sheet.
  * 5. Public names are listed one by one.
  * 6. No promises in comments, no addresses of one person's machine.
  */
@@ -24,6 +25,7 @@ type Rule = (source: StyleSource) => readonly (readonly [offset: number, message
 const CODE = /\.(?:ts|tsx|mts|mjs|js|css|html)$/;
 /** A contract is the suite that every adapter of a port passes, called by the adapters' tests. */
 const TEST = /\.(?:test|contract)\.tsx?$/;
+const FIXTURE = /\.fixture\.tsx?$/;
 const SOURCE = /^(?:packages|apps)\/[^/]+\/src\/.+\.tsx?$/;
 const EMPTY_NAMES = /^(?:.+-)?(?:utils?|helpers?|commons?|managers?)$/;
 /** For example [M2], [B1–B3], [T-D4], [D5a, D6]. */
@@ -49,10 +51,10 @@ const isSource = (path: string): boolean => SOURCE.test(path) && !TEST.test(path
 const matches = (text: string, pattern: RegExp): readonly RegExpExecArray[] => [...text.matchAll(pattern)];
 
 const header: Rule = ({ path, text }) =>
-  isSource(path) && !/^\/[/*]/.test(text) ? [[0, "begin with a comment that says what this file is"]] : [];
+  isSource(path) && !/^(?:#!.*\n)?\/[/*]/.test(text) ? [[0, "begin with a comment that says what this file is"]] : [];
 
 const docstrings: Rule = ({ path, text }) => {
-  if (!isSource(path)) return [];
+  if (!isSource(path) || FIXTURE.test(path)) return [];
   return matches(text, EXPORTED_CALLABLES)
     .filter(({ index, 1: name }) => {
       const before = text.slice(0, index).trimEnd();
@@ -108,7 +110,7 @@ const besides: Rule = ({ path, exists }) => {
   const words = (place[2] ?? "").split("-");
   // folder-faults.test.ts is a second test of folder.ts.
   const subjects = words.map((_, last) => `${place[1] ?? ""}${words.slice(0, last + 1).join("-")}`);
-  return subjects.some((subject) => exists(`${subject}.ts`) || exists(`${subject}.tsx`))
+  return subjects.some((subject) => ["ts", "tsx", "css"].some((ext) => exists(`${subject}.${ext}`)))
     ? []
     : [[0, `there is no ${place[2] ?? ""}.ts beside this test`]];
 };

@@ -31,7 +31,9 @@ export interface CaseFolder {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
+/** Everything of a case but its files, as the app writes it too. Source: 2-architecture, Case folder. */
 export const caseFilePath = (dir: string): string => join(dir, "case.json");
+/** Where the files lie as they came in; `@recourse/vault/folder` names and checks them. Source: 2-architecture, Case folder. */
 export const originalsPath = (dir: string): string => join(dir, "originals");
 
 /** Text of a `case.json` → case. `path` is only for the error. Errors: `broken_case` with path and reason, `newer_case`. */
@@ -107,12 +109,13 @@ export async function changeFolder<E>(
     const newest = (await exists(path)) ? await openFolder(folder.dir) : ok(folder);
     if (!newest.ok) return newest;
     const { read, raw } = newest.value;
-    if (read.readOnly) return err({ kind: "newer_case", path, version: Number(raw["version"]) });
+    if (read.readOnly) return err({ kind: "newer_case", path, version: versionOf(raw) });
     const changes = decideOn(read.case);
     if (!changes.ok) return changes;
     const after = apply(read.case, changes.value).case;
     const known = packs.length > 0 ? [...new Set([...read.packs, ...packs])] : read.packs;
-    const file = { ...raw, ...toCaseFile(after, known, read.foreign) };
+    const own = toCaseFile(after, known, read.foreign);
+    const file = { ...raw, ...own, version: Math.max(own.version, versionOf(raw)) };
     await writeFileAtomic(path, `${JSON.stringify(file, null, 1)}\n`, { fsync: true });
     return ok({ dir: folder.dir, raw: file, read: { ...read, case: after, packs: known } });
   } catch (e) {
@@ -121,6 +124,10 @@ export async function changeFolder<E>(
     await release();
   }
 }
+
+/** A newer app that lets us write keeps its own version. */
+const versionOf = (raw: Readonly<Record<string, unknown>>): number =>
+  typeof raw["version"] === "number" ? raw["version"] : 0;
 
 async function exists(path: string): Promise<boolean> {
   try {

@@ -60,7 +60,15 @@ const own = (e: UsageError): readonly [string, string] => {
         `${e.path}: another program is writing it. Try again in a moment.`,
       ];
     case "io":
-      return [`${e.path}：${e.reason}`, `${e.path}: ${e.reason}`];
+      return [
+        `${e.path}：打不开或写不了：${e.reason}。检查路径、权限和剩余空间，再试一次。`,
+        `${e.path}: cannot be opened or written: ${e.reason}. Check path, permissions and free space, then try again.`,
+      ];
+    case "cannot_pack":
+      return [
+        `${e.path}：${word(`cli.original_${e.why}`, {}, "zh-CN")}`,
+        `${e.path}: ${word(`cli.original_${e.why}`, {}, "en")}`,
+      ];
     default:
       return exhaustive(e);
   }
@@ -74,6 +82,7 @@ const ownKinds: ReadonlySet<string> = new Set([
   "newer_case",
   "locked",
   "io",
+  "cannot_pack",
 ]);
 const isOwn = (e: UsageError | DomainError): e is UsageError => ownKinds.has(e.kind);
 

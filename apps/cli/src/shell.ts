@@ -27,6 +27,9 @@ export type UsageError =
   | { readonly kind: "broken_case"; readonly path: string; readonly reason: string }
   | { readonly kind: "newer_case"; readonly path: string; readonly version: number }
   | { readonly kind: "locked"; readonly path: string }
-  | { readonly kind: "io"; readonly path: string; readonly reason: string };
+  | { readonly kind: "io"; readonly path: string; readonly reason: string }
+  /** An original of the case is gone from its folder, or is not what was imported. */
+  | { readonly kind: "cannot_pack"; readonly path: string; readonly why: "missing" | "altered" };
 
+/** An answer as `--json` prints it: indented, because people read it too, and closed by a line break. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -24,7 +24,9 @@ export const IdSchema = branded<Id>(idPattern);
 export const Sha256Schema = branded<Sha256>(sha256Pattern);
 export const RefSchema = branded<Ref>(refPattern);
 
+/** Whether a text has the form of an id, minted or derived; not whether anything has that id. */
 export const isId = (text: string): text is Id => idPattern.test(text);
+/** Whether a text is a digest as this project writes them: upper-case hex is none, so that equal digests are equal texts. */
 export const isSha256 = (text: string): text is Sha256 => sha256Pattern.test(text);
 
 /** An id literal. Errors: throws, because a malformed literal is a bug. */

@@ -148,7 +148,17 @@ export { thresholdsOf, type Thresholds } from "./measure/threshold.ts";
 export { citationChecker } from "./letters/citations.ts";
 export { letterView, type LetterSentence, type LetterSource, type LetterView } from "./letters/letter.ts";
 export { roomIn, type ChannelLimits, type Room, type UploadFile } from "./letters/limits.ts";
-export { bundleName, lintName, numbered, parseBundleName, safeName, type BundleName } from "./filename.ts";
+export {
+  bundleName,
+  lintName,
+  MAX_NAME_BYTES,
+  numbered,
+  numberedName,
+  parseBundleName,
+  safeName,
+  utf8Length,
+  type BundleName,
+} from "./filename.ts";
 export { matchReason } from "./letters/reason.ts";
 export { sentDiff } from "./letters/sent.ts";
 export { sentencesOf } from "./letters/numbering.ts";

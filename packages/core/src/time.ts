@@ -116,7 +116,9 @@ export function clockOf(at: Instant): { readonly date: CivilDate; readonly time:
   return { date: iso.slice(0, 10) as CivilDate, time: iso.slice(11, 16), seconds: iso.slice(11, 19) };
 }
 
+/** Units: milliseconds, negative for earlier. */
 export const addMillis = (at: Instant, ms: number): Instant => fromMillis(Date.parse(at) + ms);
+/** Units: hours, fractional or negative. For periods that run by the clock; days of the calendar are `addDays`. */
 export const addHours = (at: Instant, hours: number): Instant => addMillis(at, hours * HOUR_MS);
 /** Units: hours, fractional; negative when `b` is before `a`. */
 export const hoursBetween = (a: Instant, b: Instant): number => (Date.parse(b) - Date.parse(a)) / HOUR_MS;
@@ -131,6 +133,7 @@ export function printedSpan(a: Instant, b: Instant): { readonly hours: number; r
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
+/** The calendar day `days` later, or earlier when negative; knows nothing of rest days. Units: days. */
 export function addDays(day: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 }

@@ -140,7 +140,7 @@ export async function readArchive(blob: Blob, limits: ZipLimits = ZIP_LIMITS): P
   const named = blobsNamedBy(caseFile);
   const originals = [...inside].flatMap(([label, file]): ArchiveOriginal[] => {
     const short = originalPath.exec(label)?.[1];
-    if (short === undefined || file.isLink) return [];
+    if (short === undefined || file.isSpecial) return [];
     const expected = named.filter((sha256) => sha256.startsWith(short));
     return [{ label, size: file.size, crc32: file.crc32, expected, open: file.open }];
   });

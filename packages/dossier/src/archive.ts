@@ -10,8 +10,17 @@
  *
  * Source: 2-architecture, "One case, its forms"; R7, R8.
  */
-import { err, ok, type CaseFile, type Instant, type Result, type Sha256 } from "@recourse/core";
-import { canonicalText, safeName, sha256Hex, type NotCanonical } from "@recourse/vault";
+import {
+  err,
+  MAX_NAME_BYTES,
+  ok,
+  safeName,
+  type CaseFile,
+  type Instant,
+  type Result,
+  type Sha256,
+} from "@recourse/core";
+import { canonicalText, sha256Hex, type NotCanonical } from "@recourse/vault";
 import { crc32 } from "./zip-layout.ts";
 import { zipBlob, zipStream, type PackError, type PackFile, type PackOptions, type PackSource } from "./zip-pack.ts";
 
@@ -54,7 +63,6 @@ export const BASE_FORMAT = 1;
 /** Bases an archive carries: enough for years of sending back and forth. */
 export const MAX_EARLIER = 100;
 const SUFFIX = ".recourse.zip";
-const MAX_FILE_NAME_BYTES = 120;
 
 const encoder = new TextEncoder();
 
@@ -75,9 +83,9 @@ function originals(blobs: readonly ArchiveBlob[]): readonly PackFile[] {
   const taken = new Set<string>();
   return once.map(({ sha256, size, name, crc32: crc }) => {
     const short = sha256.slice(0, 12);
-    let path = `originals/${short}-${safeName(name, MAX_FILE_NAME_BYTES - 13)}`;
+    let path = `originals/${short}-${safeName(name, MAX_NAME_BYTES - 13)}`;
     for (let n = 2; taken.has(path.toLowerCase()); n += 1)
-      path = `originals/${short}-${n}-${safeName(name, MAX_FILE_NAME_BYTES - 20)}`;
+      path = `originals/${short}-${n}-${safeName(name, MAX_NAME_BYTES - 20)}`;
     taken.add(path.toLowerCase());
     return { path, sha256, size, ...(crc === undefined ? {} : { crc32: crc }) };
   });
@@ -95,7 +103,7 @@ export async function planArchive(input: ArchiveInput): Promise<Result<ArchivePl
     await json("base.json", { format: BASE_FORMAT, caseId: caseFile.caseId, ...base, earlier: before }),
     ...originals(blobs),
   ];
-  return ok({ name: `${safeName(title, MAX_FILE_NAME_BYTES - SUFFIX.length)}${SUFFIX}`, at, files, base });
+  return ok({ name: `${safeName(title, MAX_NAME_BYTES - SUFFIX.length)}${SUFFIX}`, at, files, base });
 }
 
 /** The archive as a stream; every original is checked on its way. Errors: the stream fails with a `PackFault`. */

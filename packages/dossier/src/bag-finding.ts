@@ -11,7 +11,8 @@ import type { ZipFault } from "./zip-entries.ts";
  *   container or a file of it cannot be read safely.
  * - `not_a_bag`, `bag_version`, `manifest_missing`, `manifest_line`: it is no bag we can check, or its list is damaged.
  * - `altered`, `missing`, `extra`: the file at `path` differs from the list, is gone, or is not on the list.
- * - `bad_path`, `duplicate`, `link`: a name that leads elsewhere, a name that is there twice, a link.
+ * - `bad_path`, `duplicate`, `special`: a name that leads elsewhere, a name that is there twice, a link, a device or a file
+ *   that passes itself off as a folder.
  * - `oxum`: number or size of the files is not what the bag says.
  * - `tagmanifest_missing`, `not_checked`: no list of the lists; a list by another algorithm was left alone.
  * - `aborted`: the caller stopped it.
@@ -27,7 +28,7 @@ export type BagFindingCode =
   | "extra"
   | "bad_path"
   | "duplicate"
-  | "link"
+  | "special"
   | "oxum"
   | "tagmanifest_missing"
   | "not_checked"

@@ -41,6 +41,16 @@ describe("exhibitNames", () => {
     ]);
   });
 
+  it("[F2] a number that is taken is stepped over", () => {
+    // -2 is taken (case aside), -3 is what the third one gets, so the second one gets -4.
+    const three = ["a.png", "b.png", "c.png"].map((name) => exhibit("后台数据", name));
+    expect(exhibitNames("6", three, ["6-后台数据-2.PNG"])).toEqual([
+      "6-后台数据.png",
+      "6-后台数据-4.png",
+      "6-后台数据-3.png",
+    ]);
+  });
+
   it("[F3] hostile order numbers, types and names give safe names", () => {
     const hostile = [
       exhibit("../../etc", "x"),

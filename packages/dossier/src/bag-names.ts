@@ -72,9 +72,17 @@ export function exhibitNames(
   exhibits: readonly BagExhibit[],
   taken: readonly string[] = [],
 ): readonly string[] {
-  const wanted = exhibits.map((each) =>
-    bundleName(orderNumberOf(each.orderNo ?? orderNo), each.materialType, undefined, extensionOf(each)),
-  );
+  // Counted here, so that `numbered`, which searches from 2 for every name, has next to nothing to search.
+  const seen = new Map<string, number>();
+  const wanted = exhibits.map((each) => {
+    const number = orderNumberOf(each.orderNo ?? orderNo);
+    const ext = extensionOf(each);
+    const plain = bundleName(number, each.materialType, undefined, ext);
+    const key = plain.toLowerCase();
+    const n = (seen.get(key) ?? 0) + 1;
+    seen.set(key, n);
+    return n === 1 ? plain : bundleName(number, each.materialType, n, ext);
+  });
   return numbered(wanted, taken);
 }
 

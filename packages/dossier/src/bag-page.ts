@@ -42,7 +42,8 @@ p { margin: .25rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #d9d5cb; padding: .55rem .6rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
-td.number { white-space: nowrap; }
+td.short { white-space: nowrap; }
+td code { display: block; width: 32ch; }
 code { font: .8rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 a { color: #1f4e79; overflow-wrap: anywhere; }
 @media print { :root { background: #fff; } a { color: inherit; } }
@@ -66,11 +67,11 @@ function row({ exhibit, path }: BagPage["exhibits"][number], lang: Lang): string
     ? link(path)
     : `${escaped(path.split("/").at(-1) ?? path)}<br><small>${escaped(words.notOpened)}</small>`;
   const cells = [
-    `<td class="number">${escaped(letterWords[lang].exhibit(exhibit.number))}</td>`,
+    `<td class="short">${escaped(letterWords[lang].exhibit(exhibit.number))}</td>`,
     `<td>${file}<br><small>${escaped(words.originalName)}${letterWords[lang].colon}${escaped(oneLine(exhibit.name))}</small></td>`,
-    `<td>${escaped(exhibit.materialType)}</td>`,
+    `<td class="short">${escaped(exhibit.materialType)}</td>`,
     `<td>${exhibit.shows.map(escaped).join("<br>")}</td>`,
-    `<td class="number" title="${exhibit.size} B">${sizeText(exhibit.size)}</td>`,
+    `<td class="short" title="${exhibit.size} B">${sizeText(exhibit.size)}</td>`,
     `<td><code>${escaped(exhibit.sha256)}</code></td>`,
   ];
   return `<tr>\n${cells.join("\n")}\n</tr>`;
@@ -88,6 +89,8 @@ export function bagPage(page: BagPage): string {
     `${words.packedOn}${colon}${civilOf(page.at)}`,
     words.count(exhibits.length),
   ];
+  const list = documents.map((path) => `<li>${link(path)}</li>`).join("\n");
+  const papers = documents.length === 0 ? "" : `<h2>${escaped(words.documents)}</h2>\n<ul>\n${list}\n</ul>\n`;
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -101,11 +104,7 @@ export function bagPage(page: BagPage): string {
 <body>
 <h1>${escaped(name)}</h1>
 <p class="facts">${facts.map(escaped).join(" · ")}</p>
-<h2>${escaped(words.documents)}</h2>
-<ul>
-${documents.map((path) => `<li>${link(path)}</li>`).join("\n")}
-</ul>
-<h2>${escaped(words.exhibits)}</h2>
+${papers}<h2>${escaped(words.exhibits)}</h2>
 <div class="wide">
 <table>
 <thead>

@@ -21,7 +21,7 @@ export type BagSource = Blob | BagFolder;
 export interface SourceFile {
   readonly path: string;
   readonly size?: number;
-  readonly isLink: boolean;
+  readonly isSpecial: boolean;
   readonly open: () => Promise<Content>;
 }
 
@@ -34,12 +34,14 @@ export async function openSource(
     const zip = await readZip(source, limits);
     if (!zip.ok)
       return err({ code: zip.error.kind, path: "path" in zip.error ? zip.error.path : "", severity: "error" });
-    return ok(zip.value.map(({ path, size, isLink, open }) => ({ path, size, isLink, open: async () => open() })));
+    return ok(
+      zip.value.map(({ path, size, isSpecial, open }) => ({ path, size, isSpecial, open: async () => open() })),
+    );
   }
   try {
     const paths = await source.list();
     if (paths.length > limits.entries) return err({ code: "too_many_files", path: "", severity: "error" });
-    return ok(paths.map((path) => ({ path, isLink: false, open: () => source.read(path) })));
+    return ok(paths.map((path) => ({ path, isSpecial: false, open: () => source.read(path) })));
   } catch {
     return err({ code: "unreadable", path: "", severity: "error" });
   }

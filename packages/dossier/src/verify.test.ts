@@ -164,6 +164,33 @@ describe("verifyBag", () => {
     expect(codes(out.findings)).toContain("bad_path data/../../x");
   });
 
+  // The upper 16 bits are a Unix mode: 040755 a folder, 0120777 a link, 010644 a pipe, 020644 a device; 0x10 is a folder of DOS.
+  it.each([
+    ["data/hidden.exe", 0o040755 * 0x1_00_00, "MZ"],
+    ["data/hidden2.exe", 0x10, "MZ"],
+    ["data/link", 0o120777 * 0x1_00_00, "/etc/passwd"],
+    ["data/pipe", 0o010644 * 0x1_00_00, ""],
+    ["data/device", 0o020644 * 0x1_00_00, ""],
+    ["../../out/", 0o040755 * 0x1_00_00, ""],
+    ["data/full/", 0o040755 * 0x1_00_00, "content of a folder"],
+  ])("[S7] %s with attributes %d does not slip in as something else", async (path, attributes, text) => {
+    const { tree } = await smallBag();
+    const zip = new Uint8Array(await packed(changed(tree, path, text)).arrayBuffer());
+    const view = new DataView(zip.buffer);
+    // The added file is the last of the directory, right before the end record.
+    const last = zip.length - 22 - 46 - encoder.encode(`${ROOT}${path}`).length;
+    expect(view.getUint32(last, true)).toBe(0x02_01_4b_50);
+    view.setUint32(last + 38, attributes, true);
+    const report = await verifyBag(new Blob([zip]));
+    expect(report.ok).toBe(false);
+    expect(report.findings.map((finding) => finding.path)).toContain(`${ROOT}${path}`);
+  });
+
+  it("[S7] an empty folder is no finding", async () => {
+    const { tree } = await smallBag();
+    expect(await verifyBag(packed(changed(tree, "data/empty/", "")))).toMatchObject({ ok: true, findings: [] });
+  });
+
   it("[S7] bombs are refused before they are unpacked", async () => {
     const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
     // 8 MiB of zeros deflate to about 8 KiB: a thousand to one.
@@ -234,12 +261,13 @@ describe("verifyBag", () => {
  * or UTF-8 (11).
  */
 function withoutMeaning(zip: Uint8Array<ArrayBuffer>): {
-  readonly free: ReadonlyMap<number, number>;
+  readonly isFree: (at: number, mask: number) => boolean;
   readonly headers: readonly number[];
 } {
   const view = new DataView(zip.buffer);
   const free = new Map<number, number>();
   const headers: number[] = [];
+  const types = new Set<number>();
   const record = (
     at: number,
     length: number,
@@ -279,11 +307,13 @@ function withoutMeaning(zip: Uint8Array<ArrayBuffer>): {
       ],
       8,
     );
-    // This one bit would make the file a link.
-    free.set(central + 41, 0b1101_1111);
+    // The upper four bits are the file type, 1000 for a plain file: only flipping the first (0000, no type) says the same.
+    types.add(central + 41);
     central += 46 + name;
   }
-  return { free, headers };
+  const isFree = (at: number, mask: number): boolean =>
+    types.has(at) ? [0, 0b1000_0000].includes(mask & 0b1111_0000) : (mask & ~(free.get(at) ?? 0)) === 0;
+  return { isFree, headers };
 }
 
 describe("[R5] flipped bytes", () => {
@@ -298,14 +328,14 @@ describe("[R5] flipped bytes", () => {
       const blob = bagBlob(plan, blobs);
       if (!blob.ok) throw new Error(blob.error.kind);
       const zip = new Uint8Array(await blob.value.arrayBuffer());
-      const { free, headers } = withoutMeaning(zip);
+      const { isFree, headers } = withoutMeaning(zip);
       const flips = fc.sample(fc.tuple(fc.nat(zip.length - 1), fc.integer({ min: 1, max: 255 })), {
         seed,
         numRuns: 400,
       });
       let tried = 0;
       for (const [at, mask] of [...flips, ...headers.map((offset) => [offset, 1 << (offset % 8)] as const)]) {
-        if ((mask & ~(free.get(at) ?? 0)) === 0) continue;
+        if (isFree(at, mask)) continue;
         const copy = zip.slice();
         copy[at] = (copy[at] ?? 0) ^ mask;
         const report = await verifyBag(new Blob([copy]));

@@ -6,7 +6,7 @@
  * 2. `ok` = a readable bag, every listed file there and unaltered, nothing unlisted. Warnings leave it ok.
  * 3. Hashes show that nothing changed since packing, by accident or by hand, unless the lists were rewritten too: a bag
  *    carries no secret. Trusted time and the sender's own hash of the ZIP answer that, not this.
- * 4. Of the ZIP itself, fields that change nothing about what is unpacked go unseen: dates, attributes, version and disk
+ * 4. Of the ZIP itself, fields that change nothing about what is unpacked go unseen: dates, permissions, version and disk
  *    numbers, the length of an absent comment, flag bits of compression. All else is checked.
  *
  * Source: RFC 8493 3, S7, R5.
@@ -69,9 +69,9 @@ const add = (
 /** Names that would not survive unpacking, or would write somewhere else. */
 function checkNames(files: readonly SourceFile[], found: BagFinding[]): void {
   const seen = new Set<string>();
-  for (const { path, isLink } of files) {
+  for (const { path, isSpecial } of files) {
     if (isBadPath(path)) add(found, "bad_path", path);
-    if (isLink) add(found, "link", path);
+    if (isSpecial) add(found, "special", path);
     const folded = pathKey(path).toLowerCase();
     if (seen.has(folded)) add(found, "duplicate", path);
     seen.add(folded);

@@ -9,8 +9,9 @@
  *
  * Source: S7, R5.
  */
-import { BlobReader, ZipReader, type FileEntry } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { BlobReader, ZipReader, type Entry, type FileEntry } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { err, ok, type Result } from "@recourse/core";
+import { isBadPath } from "./bag-tags.ts";
 
 /** Units: bytes, but `entries` (a count) and `ratio` (unpacked size over packed size). */
 export interface ZipLimits {
@@ -58,8 +59,8 @@ export interface ZipFile {
   readonly path: string;
   readonly size: number;
   readonly crc32: number;
-  /** Unpacks as a link to somewhere else. */
-  readonly isLink: boolean;
+  /** Unpacks as a link, a device, or as a folder that has content: nothing a bundle or an archive may hold. */
+  readonly isSpecial: boolean;
   /** The content, checked while it is read. Errors: the stream fails, see 4. */
   readonly open: () => ReadableStream<Uint8Array>;
 }
@@ -78,7 +79,7 @@ function asFault(thrown: unknown): ZipFault {
 }
 
 /** How the file itself is packed, before anything of it is unpacked. */
-function faultOf(entry: FileEntry, limits: ZipLimits): ZipFault | undefined {
+function faultOf(entry: Entry, limits: ZipLimits): ZipFault | undefined {
   const { filename: path, uncompressedSize: size, compressedSize, compressionMethod } = entry;
   if (entry.encrypted) return { kind: "encrypted", path };
   if (compressionMethod !== 0 && compressionMethod !== 8) return { kind: "unsupported", path };
@@ -110,7 +111,23 @@ function contentOf(entry: FileEntry): ReadableStream<Uint8Array> {
   return readable;
 }
 
-/** What a ZIP holds; folders are left out. Errors: `ZipFault`. */
+/**
+ * Left out are only folders that hold nothing and lead nowhere. What a program takes for a folder differs: a name that
+ * ends in a slash, or an attribute, so that a file marked as a folder would be unpacked unseen.
+ */
+const isHarmlessFolder = ({ filename, uncompressedSize }: Entry): boolean =>
+  filename.endsWith("/") && uncompressedSize === 0 && !isBadPath(filename.slice(0, -1));
+
+/** The upper half of the attributes is a Unix mode; its type is a plain file's, or none where it was not made on Unix. */
+const PLAIN_TYPES: ReadonlySet<number> = new Set([0, 0o10]);
+const isSpecial = (entry: Entry): boolean =>
+  entry.directory || entry.symlink || !PLAIN_TYPES.has(entry.externalFileAttributes >>> 28);
+
+/** The content of what nobody may open. */
+const closedStream = (): ReadableStream<Uint8Array> =>
+  new ReadableStream({ start: (controller) => controller.error(new Error("not a plain file")) });
+
+/** What a ZIP holds; harmless folders are left out. Errors: `ZipFault`. */
 export async function readZip(
   blob: Blob,
   limits: ZipLimits = ZIP_LIMITS,
@@ -129,13 +146,19 @@ export async function readZip(
     for await (const entry of reader.getEntriesGenerator()) {
       count += 1;
       if (count > limits.entries) return err({ kind: "too_many_files", limit: limits.entries });
-      if (entry.directory) continue;
+      if (isHarmlessFolder(entry)) continue;
       const fault = faultOf(entry, limits);
       if (fault !== undefined) return err(fault);
       total += entry.uncompressedSize;
       const { filename: path, uncompressedSize: size } = entry;
       if (total > limits.totalBytes) return err({ kind: "too_large", path, size: total, limit: limits.totalBytes });
-      files.push({ path, size, crc32: entry.crc32 ?? 0, isLink: entry.symlink, open: () => contentOf(entry) });
+      files.push({
+        path,
+        size,
+        crc32: entry.crc32 ?? 0,
+        isSpecial: isSpecial(entry),
+        open: () => (entry.directory ? closedStream() : contentOf(entry)),
+      });
     }
   } catch (thrown) {
     return err(asFault(thrown));

@@ -189,6 +189,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 of bytes that are in memory anyway: pages may not load the WebAssembly that hashes files. */
 export function crc32(bytes: Uint8Array): number {
   let crc = ONES_32;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // By index: an iterator over bytes is several times slower, and a bundle waits for this.
+  for (let at = 0; at < bytes.length; at += 1) crc = (crcTable[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ ONES_32) >>> 0;
 }

@@ -13,6 +13,7 @@ export function textAt(bytes: Uint8Array, offset: number, length: number): strin
   return text;
 }
 
+/** Whether the magic number stands at `offset`; false where the file ends before it. Units: bytes. */
 export const startsWith = (bytes: Uint8Array, magic: string, offset: number): boolean =>
   textAt(bytes, offset, magic.length) === magic;
 

@@ -17,6 +17,7 @@ export interface ClauseSuggestion {
   readonly end: number;
 }
 
+/** One suggestion for each sentence that a pattern recognises; the first pattern in the pack's order wins. Source: B2. */
 export function suggestClauses(text: string, patterns: readonly ClausePattern[]): readonly ClauseSuggestion[] {
   const compiled = patterns.map((p) => ({ ...p, regExp: new RegExp(p.pattern, "u") }));
   return [...text.matchAll(/[^。；;！？!?\r\n]+[。；;！？!?]?/g)].flatMap((sentence) => {

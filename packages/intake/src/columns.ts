@@ -24,6 +24,7 @@ export interface Header<F extends string> {
   readonly below: Table;
 }
 
+/** A column's name as names are compared; never shown. */
 export const columnName = (text: string): string => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
 /** The first row that has a column for each of `required`. */
@@ -55,10 +56,8 @@ export function findHeader<F extends string>(
   return undefined;
 }
 
-/** What stands where a header could be: the first row with at least three filled cells. */
+/** What stands where a header could be: the first row with at least three filled cells, in a narrower table the first filled row. */
 export function likelyHeader(table: Table): readonly string[] | undefined {
-  const row = table
-    .slice(0, HEADER_WITHIN)
-    .find((r) => r.cells.map(cellText).filter((text) => text !== "").length >= 3);
-  return row?.cells.map(cellText).filter((text) => text !== "");
+  const rows = table.slice(0, HEADER_WITHIN).map((r) => r.cells.map(cellText).filter((text) => text !== ""));
+  return rows.find((names) => names.length >= 3) ?? rows.find((names) => names.length > 0);
 }

@@ -15,6 +15,7 @@ async function derived(...parts: readonly string[]): Promise<Id> {
   return id((await sha256Hex(encoder.encode(parts.join("\0")))).slice(0, 32));
 }
 
+/** The same bytes are one exhibit within a case, and another one in another case. */
 export const exhibitId = (caseId: Id, sha256: Sha256): Promise<Id> => derived("exhibit", caseId, sha256);
 /** `transaction`: the payment app's own number. */
 export const paymentId = (provider: string, transaction: string): Promise<Id> =>
@@ -28,9 +29,13 @@ export const unnumberedRefundId = (provider: string, payment: string): Promise<I
 /** `of`: the Ref that is seen. Units: row as a spreadsheet shows it. */
 export const sightingId = (of: string, exhibit: Id, row: number): Promise<Id> =>
   derived("sighting", of, exhibit, String(row));
+/** Units: row as a spreadsheet shows it. */
 export const readingId = (exhibit: Id, row: number): Promise<Id> => derived("reading", exhibit, String(row));
+/** `row`: the line of the file on which the message begins, so that equal messages stay two. */
 export const communicationId = (exhibit: Id, row: number): Promise<Id> =>
   derived("communication", exhibit, String(row));
+/** A list of accounts is one sample: the file is what was drawn. */
 export const sampleId = (exhibit: Id): Promise<Id> => derived("sample", exhibit);
+/** `code`: why it proves, `shows`: the Ref it shows, or nothing. Two reasons are two links. */
 export const linkId = (exhibit: Id, element: ElementId, code: string, shows: string): Promise<Id> =>
   derived("link", exhibit, element, code, shows);

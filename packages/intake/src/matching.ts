@@ -43,6 +43,7 @@ export const plainNumber = (text: string): string => text.normalize("NFKC").repl
 /** An Alipay refund number is the payment's number, `_` and a suffix. */
 export const paymentPart = (transaction: string): string => transaction.split("_")[0] ?? transaction;
 
+/** Sorts the rows of a bill into taken, offered and, by leaving them out, nobody's business. Source: E11, P3. */
 export function matchBill(bill: Bill, of: Case): Matches {
   const orders = all(of, "order");
   const numbered = new Map(orders.filter((o) => o.number.trim() !== "").map((o) => [plainNumber(o.number), o]));

@@ -39,6 +39,7 @@ export interface AcceptContext extends Stamp {
   readonly ids: () => Id;
 }
 
+/** The rows that a person may pick, each with the refunds of the bill that would come along. */
 export function rowOffers(matches: Matches, bill: readonly BillRow[], exhibit: Id, file: string): readonly RowOffer[] {
   const refunds = bill.filter((row) => row.isRefund);
   return matches.offered.map(({ row, order, reason }) => ({

@@ -40,6 +40,7 @@ export interface Outcome {
 
 const nothing: Outcome = { offers: [], suggestions: [], findings: [], otherRows: 0 };
 
+/** Writes into `recording` what is certain, and hands back what is not: offers, suggestions, findings, and how many rows stay out. */
 export async function recordContent(
   recording: Recording,
   { exhibit, file, content, clausePatterns }: ContentIn,

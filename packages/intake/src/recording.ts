@@ -25,6 +25,7 @@ export interface Recording {
   readonly remove: (kind: Kind, id: Id) => void;
 }
 
+/** Starts from `before`, which stays as it is. Every record that is put gets `stamp`. */
 export function startRecording(before: Case, stamp: Stamp): Recording {
   const changes: Change[] = [];
   const fresh = new Set<string>();

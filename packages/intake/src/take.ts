@@ -79,6 +79,7 @@ export interface Taken {
   readonly otherRows: number;
 }
 
+/** Never refuses a file and never throws for its bytes: what is wrong with it is a finding. Nothing is stored; the caller applies `changes`. */
 export async function takeFile(file: FileIn, context: TakeContext): Promise<Taken> {
   const { case: before, now, by, materialTypes } = context;
   const whole = file.bytes.length === file.size && file.size <= READ_LIMIT;

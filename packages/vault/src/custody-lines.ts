@@ -32,6 +32,7 @@ function parseLine(line: string): CustodyEntry | undefined {
   }
 }
 
+/** Reads what can be read; empty lines count as lines and say nothing. Whether the entries form a chain is `verifyChain`'s question. */
 export function readCustodyLines(text: string): CustodyLines {
   const entries: CustodyEntry[] = [];
   const unreadable: number[] = [];

@@ -1,7 +1,7 @@
 /** The custody log: one entry recomputed by hand, and damage of each kind told apart. */
 import { describe, expect, it } from "vitest";
 import { instant, sha256, type Sha256 } from "@recourse/core";
-import { ABC, DIGITS } from "./blob-store.contract.ts";
+import { ABC, DIGITS } from "./blob-vectors.fixture.ts";
 import { verifyChain } from "./custody-check.ts";
 import { readCustodyLines, writeCustodyLines } from "./custody-lines.ts";
 import { appendEntry, custodyHash, type CustodyEntry, type CustodyEvent } from "./custody.ts";

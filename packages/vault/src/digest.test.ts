@@ -1,6 +1,6 @@
 /** The one-pass digest against published vectors and the platform's own SHA-256. */
 import { describe, expect, it } from "vitest";
-import { ABC, DIGITS, EMPTY, inRuns, pattern } from "./blob-store.contract.ts";
+import { ABC, DIGITS, EMPTY, inRuns, pattern } from "./blob-vectors.fixture.ts";
 import { createDigester, digest, sha256Hex } from "./digest.ts";
 import { PIECE_BYTES, pieces } from "./pieces.ts";
 

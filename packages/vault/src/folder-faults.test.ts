@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ABC, DIGITS } from "./blob-store.contract.ts";
+import { ABC, DIGITS } from "./blob-vectors.fixture.ts";
 import { createNodeDisk, type Disk } from "./disk.ts";
 import { createFolderStore } from "./folder.ts";
 

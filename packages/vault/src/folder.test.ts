@@ -5,7 +5,8 @@ import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ABC, blobStoreContract, DIGITS, type StoreUnderTest } from "./blob-store.contract.ts";
+import { blobStoreContract, type StoreUnderTest } from "./blob-store.contract.ts";
+import { ABC, DIGITS } from "./blob-vectors.fixture.ts";
 import { createFolderStore, namedByHash, namedForPeople, type FolderLayout } from "./folder.ts";
 import { PIECE_BYTES } from "./pieces.ts";
 

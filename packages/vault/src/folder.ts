@@ -10,11 +10,10 @@
  */
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Sha256 } from "@recourse/core";
+import { MAX_NAME_BYTES, numberedName, safeName, type Sha256 } from "@recourse/core";
 import { attempt, byHash, confirm, putThrough, type BlobEntry, type BlobStore, type Staging } from "./blob-store.ts";
 import { digestOrThrow, type Digest } from "./digest.ts";
 import { createNodeDisk, type Disk } from "./disk.ts";
-import { MAX_NAME_BYTES, numberedName, safeName } from "./safe-name.ts";
 import { codeOf, Fault } from "./vault-error.ts";
 
 /** How originals are named. `nameOf` must start with the first `digits` hex digits of the hash. */
@@ -39,6 +38,7 @@ export interface FolderOptions {
   readonly disk?: Disk;
 }
 
+/** Opens the store without touching the disk: its folders are made by the first import. */
 export function createFolderStore({
   root,
   layout = namedForPeople,

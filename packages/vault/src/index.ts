@@ -32,7 +32,6 @@ export { createIndexedDbStore, type IndexedDbOptions } from "./indexeddb.ts";
 export { createMemoryStore, type MemoryOptions } from "./memory.ts";
 export { createOpfsStore, type OpfsOptions } from "./opfs.ts";
 export { PIECE_BYTES, type ByteSource } from "./pieces.ts";
-export { MAX_NAME_BYTES, numberedName, safeName } from "./safe-name.ts";
 export { connectVault, type VaultConnection } from "./vault-client.ts";
 export { type VaultError } from "./vault-error.ts";
 export { serveVault } from "./vault-server.ts";

@@ -1,6 +1,6 @@
 /** The IndexedDB adapter when room runs out, really: in a storage bucket with a quota of its own (Chromium). */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ABC } from "./blob-store.contract.ts";
+import { ABC } from "./blob-vectors.fixture.ts";
 import { createIndexedDbStore } from "./indexeddb.ts";
 import { PIECE_BYTES } from "./pieces.ts";
 

@@ -81,6 +81,7 @@ async function* rows(db: Connection, upload: string): AsyncGenerator<Uint8Array<
   }
 }
 
+/** Connects at the first call, so that opening never fails; a database that cannot be opened is that call's error. */
 export function createIndexedDbStore({ name = "recourse-vault", locks }: IndexedDbOptions): BlobStore {
   const connection = connect(name);
 

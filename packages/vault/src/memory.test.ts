@@ -1,7 +1,8 @@
 /** The memory adapter: the contract, and its capacity. */
 import { describe, expect, it } from "vitest";
 import type { Sha256 } from "@recourse/core";
-import { ABC, blobStoreContract } from "./blob-store.contract.ts";
+import { blobStoreContract } from "./blob-store.contract.ts";
+import { ABC } from "./blob-vectors.fixture.ts";
 import { createMemoryStore } from "./memory.ts";
 
 describe("memory store", () => {

@@ -14,6 +14,7 @@ export interface MemoryOptions {
   readonly capacity?: number;
 }
 
+/** A store that lasts as long as its map. */
 export function createMemoryStore({
   blobs = new Map<Sha256, Blob>(),
   capacity = Infinity,

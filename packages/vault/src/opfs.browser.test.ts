@@ -2,7 +2,8 @@
 import { cdp } from "vitest/browser";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "@recourse/core";
-import { ABC, blobStoreContract, pattern } from "./blob-store.contract.ts";
+import { blobStoreContract } from "./blob-store.contract.ts";
+import { ABC, pattern } from "./blob-vectors.fixture.ts";
 import type { BlobStore } from "./blob-store.ts";
 import type { HostRequest } from "./browser-vault.worker.ts";
 import { sha256Hex } from "./digest.ts";

@@ -56,6 +56,7 @@ async function removeFrom(folder: FileSystemDirectoryHandle, name: string): Prom
   }
 }
 
+/** Reads anywhere, but writes in a dedicated worker only, where OPFS has synchronous handles; elsewhere `put` answers `io`. */
 export function createOpfsStore({ root, locks }: OpfsOptions): BlobStore {
   const place = `opfs/${root.name}`;
   // Asked for anew each time: clearing site data kills kept handles.

@@ -25,6 +25,7 @@ interface Call {
 
 const closed: Result<never, VaultError> = err({ kind: "io", where: "store", code: "CLOSED" });
 
+/** Takes over the port's `onmessage`: one connection for each port. Errors: those of `BlobStore`, and `io`, `CLOSED` once closed. */
 export function connectVault(port: MessagePort): VaultConnection {
   const calls = new Map<number, Call>();
   let lastId = 0;

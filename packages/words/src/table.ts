@@ -18,6 +18,8 @@ import { outgoing } from "./areas/outgoing.ts";
 import { proof } from "./areas/proof.ts";
 import { records } from "./areas/records.ts";
 import { screensLetters } from "./areas/screens-letters.ts";
+import { screensInbox } from "./areas/screens-inbox.ts";
+import { screensRules } from "./areas/screens-rules.ts";
 import { screensShell } from "./areas/screens-shell.ts";
 import type { Wording } from "./word.ts";
 
@@ -38,6 +40,8 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   letterSlots,
   outgoing,
   screensLetters,
+  screensInbox,
+  screensRules,
   screensShell,
 };
 

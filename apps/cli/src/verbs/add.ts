@@ -12,6 +12,7 @@ import { pack } from "@recourse/pack-cn";
 import type { BlobStore } from "@recourse/vault";
 import { createFolderStore } from "@recourse/vault/folder";
 import { letterRenderer, word } from "@recourse/words";
+import { explain } from "../cli-words.ts";
 import { changeFolder, openFolder, type CaseFolder } from "../case-folder.ts";
 import { readOptions } from "../options.ts";
 import { json, type ExitCode, type Shell, type UsageError } from "../shell.ts";
@@ -71,7 +72,7 @@ export async function addFiles(
         )
       : added.map((a) => asText(a, shell)).join(""),
   );
-  for (const e of unopened) shell.err(`${"path" in e ? e.path : ""}: ${"reason" in e ? e.reason : e.kind}\n`);
+  for (const e of unopened) shell.err(`${explain(e, shell.lang)}\n`);
   const unread = added.some((a) => a.taken.findings.some((f) => f.severity === "error"));
   return ok(unread || unopened.length > 0 ? 1 : 0);
 }

@@ -6,7 +6,7 @@ import { withTexts } from "../law.ts";
 import { readOptions } from "../options.ts";
 import { json, type ExitCode, type Shell, type UsageError } from "../shell.ts";
 
-/** Exit 1 when the citation differs from the pack or is unknown to it. */
+/** Exit 1 when the article is not in the pack, was not law on the day, or does not have the words. */
 export async function citeLaw(args: readonly string[], shell: Shell): Promise<Result<ExitCode, UsageError>> {
   const o = readOptions("cite", args, { strings: ["quote", "at"], flags: ["json"], words: [2, 2] });
   if (!o.ok) return o;
@@ -16,14 +16,14 @@ export async function citeLaw(args: readonly string[], shell: Shell): Promise<Re
   const at = when === undefined ? ok(shell.now()) : parseInstant(when);
   if (!at.ok) return err({ kind: "usage", verb: "cite", reason: `--at ${when ?? ""}` });
   const result = cite(await withTexts(), { law, article, at: at.value, ...(quote === undefined ? {} : { quote }) });
-  if (o.value.flag("json")) shell.out(json(result));
+  const { id = null, force, check, match, text = null, nearest } = result;
+  if (o.value.flag("json")) shell.out(json({ id, force, check, match, text, nearest }));
   else {
-    const nearest = result.nearest.map((n) => `  ${n.id}: ${n.text}`).join("\n");
+    const others = nearest.map((n) => `  ${n.id}: ${n.text}\n`).join("");
     shell.out(
-      `${result.id}  ${result.force}  ${result.check}  ${result.match}\n${result.text}\n${nearest === "" ? "" : `nearest:\n${nearest}\n`}`,
+      `${id ?? "-"}  ${force}  ${check}  ${match}\n${text === null ? "" : `${text}\n`}${others === "" ? "" : `nearest:\n${others}`}`,
     );
   }
-  const fine =
-    quote === undefined ? result.match !== "unknown" && result.force === "in-force" : result.match === "verbatim";
-  return ok(fine ? 0 : 1);
+  const said = quote === undefined ? id !== null : match === "verbatim";
+  return ok(said && force === "in-force" ? 0 : 1);
 }

@@ -3,7 +3,7 @@
  *
  * 1. An `add` without `id` gets a fresh one: at a command line the person does not mint ids.
  */
-import { commands, decide, err, ok, packName, type DomainError, type Result } from "@recourse/core";
+import { commands, decide, err, ok, packName, type Change, type DomainError, type Result } from "@recourse/core";
 import { letterRenderer } from "@recourse/words";
 import { pack } from "@recourse/pack-cn";
 import * as z from "zod/mini";
@@ -34,6 +34,7 @@ export async function runCommand(
   if (!folder.ok) return folder;
   const full = await withTexts();
   const filled = withId(data, spec.schema, shell);
+  let decided: readonly Change[] = [];
   const done = await changeFolder(folder.value, [packName(pack)], (of) => {
     const changes = decide(of, name, filled, {
       now: shell.now(),
@@ -42,10 +43,12 @@ export async function runCommand(
       mint: shell.mint,
       render: letterRenderer,
     });
-    if (changes.ok) shell.out(json(changes.value));
+    if (changes.ok) decided = changes.value;
     return changes;
   });
-  return done.ok ? ok(0) : done;
+  if (!done.ok) return done;
+  shell.out(json(decided));
+  return ok(0);
 }
 
 /** Adds `id` where the schema asks for one and the data has none. */

@@ -60,7 +60,7 @@ export async function lintText(args: readonly string[], shell: Shell): Promise<R
     })),
   ].toSorted((a, b) => a.start - b.start);
   if (o.value.flag("json")) shell.out(json({ ok: findings.every((f) => f.severity !== "block"), findings }));
-  else shell.out(findings.map((f) => `${lineOf(text, f.start)}: ${f.severity} ${f.code} ${f.phrase}\n`).join(""));
+  else shell.out(findings.map((f) => `${lineOf(text, f.start)}: ${f.severity} ${f.code} ${f.message}\n`).join(""));
   return ok(findings.some((f) => f.severity === "block") ? 1 : 0);
 }
 

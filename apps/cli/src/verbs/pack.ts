@@ -23,7 +23,7 @@ import { applicationOf } from "../letter.ts";
 import { readOptions } from "../options.ts";
 import type { ExitCode, Shell, UsageError } from "../shell.ts";
 
-/** Errors: usage, those of the folder, `io` naming the file that could not be written or the original that is gone or altered. */
+/** Errors: usage, those of the folder, `io` naming the file that could not be written, `cannot_pack` naming the original that is gone or altered. */
 export async function packBundle(
   args: readonly string[],
   shell: Shell,
@@ -48,8 +48,8 @@ export async function packBundle(
     await rename(partial, path);
   } catch (e) {
     await rm(partial, { force: true });
-    if (e instanceof PackFault)
-      return err({ kind: "io", path: "path" in e.error ? e.error.path : path, reason: e.error.kind });
+    if (e instanceof PackFault && (e.error.kind === "missing" || e.error.kind === "altered"))
+      return err({ kind: "cannot_pack", path: e.error.path, why: e.error.kind });
     return err({ kind: "io", path, reason: e instanceof Error ? e.message : String(e) });
   }
   shell.out(

@@ -28,7 +28,12 @@ export async function verifyBundle(args: readonly string[], shell: Shell): Promi
     shell.out(
       findings.length === 0
         ? `${word("cli.bag_ok", {}, shell.lang)}\n`
-        : findings.map((f) => `${f.severity}  ${f.code}  ${f.path}\n`).join(""),
+        : findings
+            .map(
+              (f) =>
+                `${f.severity}  ${f.code}  ${f.path === "" ? path : f.path}  ${word(`bag.${f.code}`, {}, shell.lang)}\n`,
+            )
+            .join(""),
     );
   return ok(report.ok ? 0 : 1);
 }

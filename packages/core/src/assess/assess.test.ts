@@ -20,20 +20,18 @@ const edit: fc.Arbitrary<Change> = fc.oneof(
     .integer({ min: 0, max: 20_000 })
     .map((value): Change => ({ op: "set", kind: "order", id: ORDER, field: "paidFen", value })),
   fc.integer({ min: 0, max: 40 }).map((n): Change => put("note", testId(900 + n), { text: "n" })),
-  fc
-    .integer({ min: 0, max: 5 })
-    .map((n): Change => ({
-      op: "append",
-      kind: "event",
-      id: testId(950 + n),
-      value: {
-        type: "application.submitted",
-        at: addHours(start, n),
-        recordedAt: start,
-        refs: [],
-        data: { periodHours: 24 },
-      },
-    })),
+  fc.integer({ min: 0, max: 5 }).map((n): Change => ({
+    op: "append",
+    kind: "event",
+    id: testId(950 + n),
+    value: {
+      type: "application.submitted",
+      at: addHours(start, n),
+      recordedAt: start,
+      refs: [],
+      data: { periodHours: 24 },
+    },
+  })),
 );
 
 describe("[G14] an assessor that remembers answers as one that does not", () => {

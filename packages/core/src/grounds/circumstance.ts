@@ -3,7 +3,7 @@
  */
 import { all, find, info } from "../case/case.ts";
 import { byId, compareText } from "../measure/live.ts";
-import { message } from "../message.ts";
+import { message, type Message } from "../message.ts";
 import { ref, type Id, type Ref } from "../identity.ts";
 import { moneyFlow, type MoneyFlow, type Payment } from "../proof/money-flow.ts";
 import type { RecordOf } from "../schema/kinds.ts";
@@ -58,6 +58,20 @@ export const identityPlaces = ["licence", "icp", "terms", "bill", "invoice", "st
 /** On a site of their own, a name has been looked for when these were looked at. */
 const ownSitePlaces: readonly string[] = ["licence", "icp", "terms", "bill"];
 
+/** A payment of the order to that very name, in a bill that is in the case. */
+function payeeOnBill(f: Facts, parties: readonly RecordOf<"party">[]): Message | undefined {
+  const money = moneyFlow(f.of);
+  for (const party of parties) {
+    const paid = money.payments.find((p) => p.payee === party.name && money.seenIn("payment", p.id).length > 0);
+    if (paid)
+      return message("R1.identified", { name: party.name, foundIn: "bill" }, [
+        ref("party", party.id),
+        ...money.seenIn("payment", paid.id).map((e) => ref("exhibit", e)),
+      ]);
+  }
+  return undefined;
+}
+
 /** The platform was asked and named nobody, or every place on their own site was looked at in vain. Source: crpl-44. */
 export function respondentUnidentified(f: Facts): Finding {
   const parties = all(f.of, "party").filter(
@@ -69,6 +83,8 @@ export function respondentUnidentified(f: Facts): Finding {
       p.foundIn !== "told" &&
       (p.exhibit === undefined || find(f.of, "exhibit", p.exhibit) !== undefined),
   );
+  const billed = found ? undefined : payeeOnBill(f, parties);
+  if (billed) return notMet(billed);
   if (found)
     return notMet(
       message("R1.identified", { name: found.name, foundIn: found.foundIn ?? "" }, [

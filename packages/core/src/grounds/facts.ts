@@ -26,6 +26,7 @@ export type ConditionOf<T extends Condition["type"]> = Extract<Condition, { read
 /** Material types (F4) that close the gaps of measurements. */
 export const material = { readings: "后台数据", promise: "服务承诺", rules: "平台规则", payment: "支付凭证" } as const;
 
+/** The promise that was measured; undefined where an order without one is measured under its own id. */
 export const undertakingOf = (f: Facts, m: UndertakingMeasure): RecordOf<"undertaking"> | undefined =>
   find(f.of, "undertaking", m.undertaking);
 

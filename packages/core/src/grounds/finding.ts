@@ -26,8 +26,11 @@ export function finding(verdict: Verdict, said: Said, missing: readonly Missing[
   return { verdict, because, missing, refs, exhibits: exhibitsIn(refs) };
 }
 
+/** The facts show that the condition holds; `because` says which. */
 export const met = (...because: Said): Finding => finding("met", because);
+/** The facts show that it does not hold. Nothing shown is `unknown`, never this (B3). */
 export const notMet = (...because: Said): Finding => finding("not_met", because);
+/** The facts do not settle it: `because` names what is open, `missing` what would settle it. */
 export const unknown = (because: Said, ...missing: readonly Missing[]): Finding => finding("unknown", because, missing);
 
 /** Something that would settle an open point; `material` is the pack's material type to get. */

@@ -2,7 +2,7 @@
  * Grounds: every reason on which the money could come back, judged and ranked. Pure (B1, B5, B7).
  *
  * 1. A clause ground needs its clause captured; a law ground names only provisions that are verified and in force at the order's date.
- * 2. What was promised is a ground of its own: "与承诺不符" needs no rule of theirs. Without clause and promise the guide's threshold stands in, and says so (B4).
+ * 2. What was promised is a ground of its own: "与承诺不符" needs no rule of theirs. Without a promise, and without a clause that is met or open, the guide's threshold stands in, and says so (B4).
  * 3. Met before unknown before not met; clause, promise, guide, law; fewer missing pieces first; a law ground nobody has raised last. The reason is said.
  */
 import { all, info, type Case } from "../case/case.ts";
@@ -37,7 +37,7 @@ export function groundsOf(
   const own = [...clauseGrounds(of, pack, measures, elementsOf), ...promiseGrounds(of, pack, measures, elementsOf)];
   const grounds = [
     ...own,
-    ...(own.length > 0 ? [] : guideGrounds(of, pack, measures, elementsOf)),
+    ...(own.some((g) => g.source.type === "promise" || g.verdict !== "not_met") ? [] : guideGrounds(of, pack, measures, elementsOf)),
     ...lawGrounds(of, pack, measures, elementsOf),
   ];
   return grounds

@@ -77,9 +77,14 @@ function measures(s: Sentence, m: UndertakingMeasure, subject: Ref): boolean {
   return s.sources.some((r) => series.has(bare(r))) || notStarted.test(s.text);
 }
 
-/** A reading is told by a sentence that names it or its exhibit; in own words the figure has to stand there. */
+/**
+ * A template tells a reading when it measures by it: one that only rests on it (a clause that fits) prints no figure.
+ * Own words name the reading or its exhibit, and the figure has to stand there.
+ */
 const tellsReading = (s: Sentence, r: Reading, figures: readonly number[]): boolean =>
-  tells(s, ref("reading", r.id), figures) || (s.text !== undefined && tells(s, ref("exhibit", r.exhibit), figures));
+  s.text === undefined
+    ? s.template !== undefined && measurement.has(s.template) && has(s, ref("reading", r.id))
+    : tells(s, ref("reading", r.id), figures) || tells(s, ref("exhibit", r.exhibit), figures);
 
 function newestMissing(facts: LetterFacts, m: UndertakingMeasure, sentences: readonly Sentence[]): readonly Problem[] {
   const { newest } = m;

@@ -30,6 +30,7 @@ export function evidenceSentences(
   return [sentence(facts, "evidence.list", { sources, args: {}, byDefault: true })];
 }
 
+/** 依据: the other side's own clauses first; law by itself only where no clause carries the letter. Source: A7, B5. */
 export function basisSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
   const clauses = clauseSentences(facts);
   return [
@@ -98,6 +99,7 @@ function lawSentences(facts: LetterFacts, needed: boolean): readonly (Composed |
 export const lawTextsMissing = (facts: LetterFacts): boolean =>
   lawAllowed(facts.case, facts.pack) && provisionsOf(facts).some((p) => facts.pack.texts?.[p.id] === undefined);
 
+/** 诉求: what came back already, the amount, and the day by which I ask for an answer. Source: D1–D4, K7. */
 export function demandSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
   const { demand } = facts;
   const money = [

@@ -51,6 +51,7 @@ export function answerBy(of: Case, pack: Pack, draft: Id, context: Pick<LetterCo
   );
 }
 
+/** Gathers what templates and checks read, so that composing a letter and checking it never see different facts. */
 export function letterFacts(of: Case, pack: Pack, context: LetterContext, draft: Id): LetterFacts {
   return { ...context, case: of, pack, draft, answerBy: answerBy(of, pack, draft, context) };
 }

@@ -26,6 +26,7 @@ const legality =
 /** Shorter names of laws occur inside ordinary words. */
 const SHORTEST_LAW_NAME = 3;
 
+/** Whether the case is about bought likes or followers, where the contract itself may be void. False while no category is chosen. Source: A7. */
 export function isEngagement(facts: LetterFacts): boolean {
   return all(facts.case, "case").some((c) => c.category === "engagement");
 }

@@ -20,6 +20,7 @@ export interface Finding {
   readonly span?: Span;
 }
 
+/** A finding as the Problem the person sees: its message and its rule have one code. */
 export const problem = (target: Ref, f: Finding): Problem => ({
   code: f.code,
   severity: f.severity,
@@ -29,7 +30,9 @@ export const problem = (target: Ref, f: Finding): Problem => ({
   ...(f.span === undefined ? {} : { span: { start: f.span.start, end: f.span.end } }),
 });
 
+/** What is wrong in one sentence; a span counts in the text of that sentence. */
 export const onSentence = (id: Id, f: Finding): Problem => problem(ref("sentence", id), f);
+/** What no single sentence is to blame for, such as a part that is missing. */
 export const onDraft = (id: Id, f: Finding): Problem => problem(ref("draft", id), f);
 
 /** New words for a sentence; a sentence with no words left is left out. */
@@ -39,6 +42,7 @@ export function rewriteFix(sentence: Id, text: string, title = "fix.rewrite", pr
   return { title, command: "sentence.rewrite", data: { sentence, text }, preferred };
 }
 
+/** Leaves the sentence out; the record stays, so that it can be brought back. */
 export const omitFix = (sentence: Id): Fix => ({ title: "fix.omit", command: "sentence.omit", data: { sentence } });
 
 /** Back to the words of the template; nothing for a person's own sentence. */
@@ -47,6 +51,7 @@ export const resetFixes = (s: Sentence, preferred = false): readonly Fix[] =>
     ? []
     : [{ title: "fix.reset", command: "sentence.reset", data: { sentence: s.id }, preferred }];
 
+/** Puts in, or brings back, the sentence that candour asks for (A6). `subject`: first source, where the template can occur more than once. */
 export const stateFix = (draft: Id, template: string, subject: Ref | undefined): Fix => ({
   title: "fix.state",
   command: "sentence.state",
@@ -54,6 +59,7 @@ export const stateFix = (draft: Id, template: string, subject: Ref | undefined):
   preferred: true,
 });
 
+/** Names the record that states what the sentence says already (A2). */
 export const sourceFix = (sentence: Id, source: Ref): Fix => ({
   title: "fix.add_source",
   command: "sentence.addSource",

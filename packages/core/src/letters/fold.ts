@@ -47,7 +47,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** A stretch lies within itself. */
 export const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+/** Whether two stretches share a character; those that only touch do not. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const quotes = /“[^”\n]*”|「[^」\n]*」|『[^』\n]*』|‘[^’\n]*’|"[^"\n]*"/g;

@@ -31,6 +31,7 @@ const spoken: ReadonlySet<GroundKind> = new Set([
   "account_harm",
 ]);
 
+/** In reading order: incidents, bills, grounds the person answered, clauses, talk, attempts to reach them. Undefined where a subject no longer holds (E6). */
 export const historySentences = (facts: LetterFacts): readonly (Composed | undefined)[] => [
   ...incidents(facts),
   ...billing(facts),

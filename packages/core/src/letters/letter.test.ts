@@ -1,4 +1,7 @@
+/** The checks of a letter, each with a letter that breaks it and one that keeps it. */
 import { describe, expect, it } from "vitest";
+import { type Change, apply } from "../case/change.ts";
+import { blocks, firstOf, letter, rewrite } from "../fixtures/composed-letter.fixture.ts";
 import {
   clause,
   codes,
@@ -9,33 +12,14 @@ import {
   ORDER,
   own,
   PAYMENT,
-  REFUND,
-  refundOf50,
   sentenceOf,
   set,
   testId,
-  UNDERTAKING,
   viewOf,
   withChanges,
 } from "../fixtures/letter-case.fixture.ts";
-import { sampleReadings } from "../fixtures/measured-case.fixture.ts";
-import type { Problem } from "../assess/assessment.ts";
-import { apply, type Change } from "../case/change.ts";
-import type { Case } from "../case/case.ts";
 import { ref } from "../identity.ts";
 import { printedIn } from "./check.ts";
-import type { LetterOptions } from "./letter.ts";
-
-/** The guide's letter, composed, with clause; nothing wrong with it. */
-const letter = (...changes: readonly Change[]): Case => withChanges(composeOn(letterCase(...clause)).case, ...changes);
-const blocks = (of: Case, more: Partial<LetterOptions> = {}): readonly string[] => codes(viewOf(of, more), "block");
-const firstOf = (of: Case, code: string, more: Partial<LetterOptions> = {}): Problem => {
-  const found = viewOf(of, more).problems.find((p) => p.code === code);
-  if (!found) throw new Error(`no ${code}`);
-  return found;
-};
-const rewrite = (of: Case, template: string, text: string): Case =>
-  withChanges(of, set(sentenceOf(of, template), "text", text));
 
 describe("[A2] sources", () => {
   it("[A2] the composed letter is ready; one sentence without a source blocks it", () => {
@@ -131,79 +115,6 @@ describe("[A3] own words against their sources", () => {
   });
 });
 
-describe("[A6] candour", () => {
-  /** Progress names the newest reading as well; leaving it out isolates `problem.newest`. */
-  const withoutProgress = (of: Case): Case => withChanges(of, set(sentenceOf(of, "problem.progress"), "omitted", true));
-  it("[A6] newest: the letter says not started and leaves out that it started later", () => {
-    const of = withoutProgress(letter());
-    expect(blocks(of)).toEqual([]);
-    const left = withChanges(of, set(sentenceOf(of, "problem.newest"), "omitted", true));
-    expect(blocks(left)).toEqual(["A6.newest", "A6.delivered"]);
-    expect(firstOf(left, "A6.newest").fixes[0]).toMatchObject({
-      command: "sentence.state",
-      preferred: true,
-      data: { template: "problem.newest", subject: ref("undertaking", UNDERTAKING) },
-    });
-  });
-  it("[A6] newest: without the later readings there is nothing else to state", () => {
-    // Only the readings up to 05-02 21:00: the last one is the newest one.
-    const early = sampleReadings((at) => at > "2024-05-02T21:30").map(
-      (c) => ({ op: "remove", kind: "reading", id: c.id }) as const,
-    );
-    const of = composeOn(withChanges(letterCase(), ...early)).case;
-    const left = withChanges(of, set(sentenceOf(of, "problem.progress"), "omitted", true));
-    expect(blocks(left)).toEqual([]);
-  });
-  it("[A6] newest in own words: the figure has to stand there, the source alone is not enough", () => {
-    const of = withoutProgress(letter());
-    const newest = sentenceOf(of, "problem.newest");
-    expect(blocks(withChanges(of, set(newest, "text", "后来有所变化。")))).toContain("A6.newest");
-    expect(blocks(withChanges(of, set(newest, "text", "后来最高到5834，现为5395。")))).toEqual([]);
-  });
-  it("[A6] newest: own words that say nothing started, while a later reading says otherwise (c4)", () => {
-    const of = composeOn(letterCase(...clause)).case;
-    const silent = ["problem.not_started_until", "problem.progress", "problem.drop", "problem.newest"].map((t) =>
-      set(sentenceOf(of, t), "omitted", true),
-    );
-    const say = (text: string): Case => withChanges(of, ...silent, own(300, "problem", text, [ref("order", ORDER)]));
-    expect(blocks(say("一直未启动。"))).toEqual(["A6.newest", "A6.delivered"]);
-    expect(blocks(say("对方没有答复。"))).toEqual(["A6.delivered"]);
-  });
-  it("[A6] refunded: 50.00 came back and the letter does not say so", () => {
-    const more = { demand: demandOf100({ refundedFen: 5_000, claimFen: 5_000 }) };
-    const of = composeOn(letterCase(...refundOf50), more).case;
-    expect(blocks(of, more)).toEqual([]);
-    // The demand says what was paid and refunded; in own words it no longer does.
-    const bare = withChanges(
-      rewrite(of, "demand.partial", "请退还50元。"),
-      set(sentenceOf(of, "demand.refunded_already"), "omitted", true),
-    );
-    expect(blocks(bare, more)).toEqual(["A6.refunded"]);
-    expect(
-      blocks(withChanges(bare, set(sentenceOf(of, "demand.refunded_already"), "omitted", undefined)), more),
-    ).toEqual([]);
-    expect(firstOf(bare, "A6.refunded", more).message.refs).toEqual([ref("refund", REFUND)]);
-  });
-  it("[A6] delivered: a letter without any measurement still says what arrived", () => {
-    const of = letter();
-    const silent = ["problem.not_started_until", "problem.progress", "problem.drop", "problem.newest"].map((t) =>
-      set(sentenceOf(of, t), "omitted", true),
-    );
-    expect(blocks(withChanges(of, ...silent))).toEqual(["A6.delivered"]);
-  });
-  it("[A6] delivered: lessons used are stated", () => {
-    const usage: Change = {
-      op: "put",
-      kind: "usage",
-      id: testId(70),
-      value: { order: ORDER, unitsTotal: 60, unitsUsed: 12 },
-    };
-    const of = composeOn(letterCase(...clause, usage)).case;
-    expect(blocks(of)).toEqual([]);
-    expect(blocks(withChanges(of, set(sentenceOf(of, "problem.received"), "omitted", true)))).toEqual(["A6.delivered"]);
-  });
-});
-
 describe("[D3] an open choice, and a sentence that stands twice", () => {
   it("[D3] both amounts stand: it is said, and does not block", () => {
     const either = demandOf100({ receivedFen: undefined, claimFen: undefined, either: [10_000, 8_350] });
@@ -213,38 +124,6 @@ describe("[D3] an open choice, and a sentence that stands twice", () => {
   it("[A2] two devices composed at once: the second copy is named", () => {
     const { id: _id, ...paid } = sentenceOf(letter(), "order.paid");
     expect(codes(viewOf(letter({ op: "put", kind: "sentence", id: testId(301), value: paid })))).toEqual(["A2.twice"]);
-  });
-});
-
-describe("[A7] engagement", () => {
-  const say = (text: string, category = "engagement"): readonly string[] => {
-    const of = letter(own(300, "problem", text, [ref("order", ORDER), ref("clause", testId(56))]), {
-      op: "set",
-      kind: "case",
-      id: testId(1),
-      field: "category",
-      value: category,
-    });
-    return blocks(of).filter((c) => c.startsWith("A7."));
-  };
-  it("[A7] law: a statute, an article, 577 block; the platform's own clause passes", () => {
-    expect(say("根据《民法典》应当退款。")).toEqual(["A7.law"]);
-    expect(say("根据民法典应当退款。")).toEqual(["A7.law"]);
-    expect(say("按577应当退款。")).toEqual(["A7.law"]);
-    expect(say("按第五百七十七条应当退款。")).toEqual(["A7.law"]);
-    expect(say("按《服务规则》第5条应当退款。")).toEqual([]);
-    expect(say("按服务规则第六条应当退款。")).toEqual([]);
-    expect(say("按《民法典》应当退款。", "course")).toEqual([]);
-  });
-  it("[A7] performance: asking for it blocks, declining it and quoting them pass", () => {
-    expect(say("请继续履行。")).toEqual(["A7.performance"]);
-    expect(say("我不接受补单。")).toEqual([]);
-    expect(say("客服答复“可以补量”。")).toEqual([]);
-  });
-  it("[A7] legality: no word on it", () => {
-    expect(say("你们这样做违法。")).toEqual(["A7.legality"]);
-    expect(say("你们这样做不合适。")).toEqual([]);
-    expect(say("我将考虑依法提起诉讼。")).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ import { anyGround, sentence, type Composed, type LetterFacts, type Spec } from 
 const limit = (facts: LetterFacts, name: string, fallback: number): number =>
   threshold(facts.case, facts.pack, name, fallback);
 
+/** Undertakings by the time of their order, then what was received, then samples. Undefined where a subject no longer holds (E6). */
 export const measureSentences = (facts: LetterFacts): readonly (Composed | undefined)[] => [
   ...Object.values(facts.measures.byUndertaking)
     .toSorted((a, b) =>

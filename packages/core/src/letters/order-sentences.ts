@@ -26,6 +26,7 @@ export function orderOf(of: Case, payment: Payment): Order | undefined {
   return orders.find((o) => o.number !== "" && o.number === payment.merchantOrder);
 }
 
+/** 订单信息: each order with its payments and promises, then payments that belong to no order. An order without a payment is told as placed. */
 export function orderSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
   const payments = standingPayments(facts);
   const out: (Composed | undefined)[] = [];

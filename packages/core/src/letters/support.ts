@@ -58,6 +58,7 @@ const unspoken: ReadonlySet<string> = new Set([
 /** Fields that name files. */
 const named: ReadonlySet<string> = new Set(["sourceFile", "name", "url", "files"]);
 
+/** Where support starts: a sentence without sources may state nothing. Filled in place, so each sentence needs its own. */
 export const noSupport = (): Support => ({
   amounts: new Set(),
   counts: new Set(),

@@ -49,6 +49,7 @@ export const templates = {
 } as const satisfies Readonly<Record<string, LetterPart>>;
 
 export type TemplateCode = keyof typeof templates;
+/** Whether this version knows the template; drafts of newer versions may hold others. */
 export const isTemplate = (text: string): text is TemplateCode => Object.hasOwn(templates, text);
 
 const single: ReadonlySet<string> = new Set<TemplateCode>([

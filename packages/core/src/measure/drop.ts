@@ -38,6 +38,7 @@ function lossBetween(a: Reading, b: Reading, x: DropInput): Drop | undefined {
   };
 }
 
+/** The loss as a share of what was gained, or of the whole counter. Units: ratio, 1 = all of it. Source: M4. */
 export const shareOf = (d: Drop, share: DropShare): number => (share === "gain" ? d.ofGainRatio : d.ofTotalRatio);
 
 /** `readings`: those since the order, oldest first. Undefined when nothing was lost within the window. */

@@ -28,4 +28,5 @@ export const liveOrders = (of: Case): readonly RecordOf<"order">[] =>
 
 /** Instants and ids sort as text. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** For `toSorted`: an order that every device agrees on, where nothing better is known. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);

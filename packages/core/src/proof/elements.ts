@@ -7,7 +7,8 @@
 import type { ElementAssessment } from "../assess/assessment.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { GroundKind } from "../schema/parts.ts";
-import { judge, type Grounding, type Judged } from "./requirement.ts";
+import type { Grounding, Judged } from "./judged.ts";
+import { judge } from "./requirement.ts";
 
 const rankOf = { none: 0, weak: 1, ok: 2 } as const;
 

@@ -44,6 +44,7 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];
+/** Whether this version knows the kind; records of any other are kept and passed on unread. */
 export const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text);
 
 /** Fields of a record of a kind, as stored (without its id). */

@@ -12,6 +12,10 @@ const picture = /\[(?:图片|表情图片|照片|视频|语音|文件|image|phot
 /** Units: hours. */
 const GAP_HOURS = 24;
 
+/**
+ * What a reader of this conversation should know: how sure the reading is, whose side is open, and what is missing in it.
+ * Units: rows of the file, from 1. Source: E9.
+ */
 export function conversationFindings(conversation: Conversation, file: string): readonly Finding[] {
   const { messages, confidence, format } = conversation;
   const findings: Finding[] = [];

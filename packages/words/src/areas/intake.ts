@@ -59,8 +59,8 @@ export const intake = {
     "“{file}” cannot be opened; it may be damaged or not fully downloaded",
   ],
   "intake.unknown_header": [
-    "认不出“{file}”里各列的意思：{columns:list}",
-    "The columns of “{file}” are not recognised: {columns:list}",
+    "认不出“{file}”里各列的意思[?columns ：{columns:list}]",
+    "The columns of “{file}” are not recognised[?columns : {columns:list}]",
   ],
   "intake.bad_rows": [
     "“{file}”有 {count} 行读不懂：第 {rows:list} 行（{cells:list}），没有用它们",

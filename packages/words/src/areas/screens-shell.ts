@@ -72,6 +72,13 @@ export const screensShell = {
   "screen.submitted": ["{at:short}", "{at:short}"],
   "screen.reference": ["编号 {reference}", "No. {reference}"],
 
+  "screen.round.short.prepare": ["准备", "Prepare"],
+  "screen.round.short.apply": ["申请", "Ask"],
+  "screen.round.short.first": ["一次", "1st"],
+  "screen.round.short.second": ["二次", "2nd"],
+  "screen.round.short.third": ["三方", "3rd"],
+  "screen.round.short.settle": ["到账", "Money"],
+
   "screen.board.case": ["案件", "Case"],
   "screen.board.prepare": ["材料", "material"],
   "screen.board.apply": ["平台入口", "platform"],

@@ -1,4 +1,4 @@
-/** A store behind a MessagePort does what a store does; and what is special about the port. */
+/** The page's end of a store behind a MessagePort does what a store does; and what is special about the port. */
 import { describe, expect, it } from "vitest";
 import type { Sha256 } from "@recourse/core";
 import { blobStoreContract } from "./blob-store.contract.ts";
