@@ -16,7 +16,10 @@ export interface Served {
 
 /** Starts the relay on a free port. Errors: throws with what it printed when it does not come up in 30 s. */
 export async function serve(): Promise<Served> {
-  const child = spawn(process.execPath, ["apps/relay/src/main.ts", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["apps/relay/src/main.ts", "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const address = await new Promise<string>((found, failed) => {
     let printed = "";
     const timer = setTimeout(() => failed(new Error(`the relay did not start: ${printed}`)), 30_000);
@@ -45,7 +48,13 @@ const ended = (child: ChildProcess): Promise<void> =>
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
   });
 
 export interface Watched {
@@ -57,12 +66,18 @@ export interface Watched {
 
 /** A fresh profile with one page, its troubles written down. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1389, height: 868 }, ...options });
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1389, height: 868 },
+    ...options,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("console", (line) => {
-    if (line.type() === "error" && !/ERR_INTERNET_DISCONNECTED/.test(line.text())) troubles.push(`console: ${line.text()}`);
+    if (line.type() === "error" && !/ERR_INTERNET_DISCONNECTED/.test(line.text()))
+      troubles.push(`console: ${line.text()}`);
   });
   return { context, page, troubles };
 }

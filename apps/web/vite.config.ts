@@ -4,6 +4,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { sampleCases } from "./build/sample-cases.ts";
+import { chartStyles } from "./build/chart-styles.ts";
 import { shellWorker } from "./build/shell-worker.ts";
 import { trustedTypes } from "./build/trusted-types.ts";
 
@@ -14,7 +16,7 @@ const treeshake = { moduleSideEffects: [{ test: /[\\/]packages[\\/][\w-]+[\\/]sr
 
 export default defineConfig({
   root: here("."),
-  plugins: [trustedTypes(), solid(), shellWorker(here("./public"))],
+  plugins: [trustedTypes(), chartStyles(), solid(), sampleCases(), shellWorker(here("./public"))],
   resolve: { dedupe: ["yjs", "solid-js"] },
   build: {
     target: "es2023",

@@ -62,7 +62,12 @@ export interface ProblemJson {
   readonly severity: "block" | "warn" | "info";
   readonly target: string;
   readonly message: string;
-  readonly fixes: readonly { readonly title: string; readonly command: string; readonly data: Readonly<Record<string, unknown>>; readonly preferred?: boolean }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly command: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly preferred?: boolean;
+  }[];
 }
 
 /** `recourse assess --json`. */
@@ -77,9 +82,20 @@ export interface AssessmentJson {
   readonly problems: readonly ProblemJson[];
   readonly round: string;
   readonly turn: string;
-  readonly deadlines: readonly { readonly id: string; readonly due: string; readonly owner: string; readonly basis: readonly string[]; readonly provisional: boolean }[];
+  readonly deadlines: readonly {
+    readonly id: string;
+    readonly due: string;
+    readonly owner: string;
+    readonly basis: readonly string[];
+    readonly provisional: boolean;
+  }[];
   readonly notices: readonly { readonly code: string }[];
-  readonly demand: { readonly claimFen?: number; readonly either?: readonly number[]; readonly paidFen: number; readonly refundedFen: number };
+  readonly demand: {
+    readonly claimFen?: number;
+    readonly either?: readonly number[];
+    readonly paidFen: number;
+    readonly refundedFen: number;
+  };
 }
 
 /** One entry of `recourse add --json`. */
@@ -88,7 +104,13 @@ export interface AddedJson {
   readonly exhibit: string;
   readonly status: string;
   readonly recognised: string;
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly file: string; readonly args: Readonly<Record<string, unknown>>; readonly fix: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly file: string;
+    readonly args: Readonly<Record<string, unknown>>;
+    readonly fix: string;
+  }[];
   readonly otherRows: number;
 }
 
@@ -103,6 +125,9 @@ export interface CaseJson {
 
 const compiled = join(tmpdir(), "recourse-test-compile-cache");
 
+/** No run takes longer; a registry that does not answer must not hold up the tests. */
+const RUN_LIMIT_MS = 60_000;
+
 /** Runs any program to its end and keeps what it says. Errors: rejects when it cannot be started. */
 export const runs = (command: string, args: readonly string[], cwd: string, input = ""): Promise<Answer> =>
   new Promise((resolve, reject) => {
@@ -110,13 +135,18 @@ export const runs = (command: string, args: readonly string[], cwd: string, inpu
     const child = spawn(command, args, {
       cwd,
       env: { ...env, RECOURSE_LANG: "zh-CN", NO_COLOR: "1", NODE_COMPILE_CACHE: compiled },
+      timeout: RUN_LIMIT_MS,
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (piece: Buffer) => out.push(piece));
     child.stderr.on("data", (piece: Buffer) => err.push(piece));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on("close", (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
+    // A program that never reads may be gone before the end is written.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
 
@@ -135,9 +165,14 @@ export interface Desk {
   /** Exit code 0 wanted. Errors: throws with what the program said. */
   readonly done: (...args: readonly string[]) => Promise<string>;
   /** `recourse do`, with the changes it printed. */
-  readonly command: (name: string, data: Record_) => Promise<readonly { readonly id: string; readonly kind: string; readonly op: string }[]>;
+  readonly command: (
+    name: string,
+    data: Record_,
+  ) => Promise<readonly { readonly id: string; readonly kind: string; readonly op: string }[]>;
   readonly assess: (now?: string) => Promise<AssessmentJson>;
-  readonly add: (...args: readonly string[]) => Promise<{ readonly code: number | null; readonly added: readonly AddedJson[]; readonly err: string }>;
+  readonly add: (
+    ...args: readonly string[]
+  ) => Promise<{ readonly code: number | null; readonly added: readonly AddedJson[]; readonly err: string }>;
   readonly caseFile: () => Promise<CaseJson>;
   readonly write: (name: string, content: string | Uint8Array) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -180,8 +215,20 @@ export async function openDesk(): Promise<Desk> {
 
 /** The guide's order: 1,000 followers for 100.00 yuan, paid on 1 May 2024 at 10:02:31. */
 export const guideOrder = [
-  "--title", "1000真实粉丝包月", "--category", "engagement", "--respondent", "某某网络科技工作室", "--order", "20240501001",
-  "--paid", "100", "--ordered-at", "2024-05-01T10:02:31+08:00", "--purpose", "life",
+  "--title",
+  "1000真实粉丝包月",
+  "--category",
+  "engagement",
+  "--respondent",
+  "某某网络科技工作室",
+  "--order",
+  "20240501001",
+  "--paid",
+  "100",
+  "--ordered-at",
+  "2024-05-01T10:02:31+08:00",
+  "--purpose",
+  "life",
 ] as const;
 
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

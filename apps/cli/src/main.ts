@@ -8,8 +8,6 @@ import * as z from "zod/mini";
 import { run } from "./run.ts";
 import type { Shell } from "./shell.ts";
 
-z.config({ jitless: true });
-
 const ulid = monotonicFactory();
 
 async function readStdin(): Promise<string> {
@@ -21,6 +19,10 @@ async function readStdin(): Promise<string> {
 const languageOf = (env: NodeJS.ProcessEnv): Lang =>
   /^en/i.test(env["RECOURSE_LANG"] ?? env["LC_ALL"] ?? env["LANG"] ?? "") ? "en" : "zh-CN";
 
+const lang = languageOf(process.env);
+// A refused record says what was expected and what stands there.
+z.config({ ...(lang === "en" ? z.locales.en() : z.locales.zhCN()), jitless: true });
+
 const shell: Shell = {
   cwd: process.env["INIT_CWD"] ?? process.cwd(),
   now: () => fromMillis(Date.now()),
@@ -28,7 +30,7 @@ const shell: Shell = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   readStdin,
-  lang: languageOf(process.env),
+  lang,
 };
 
 process.exitCode = await run(process.argv.slice(2), shell);

@@ -53,6 +53,18 @@ export const appContribution: Contribution<Services> = {
       },
     }),
     command<unknown, Services>({
+      id: "app.add",
+      title: "screen.add",
+      palette: false,
+      // In a case its material; elsewhere a new case, which begins with the same material.
+      run: (_, { desk, cases }) => {
+        const caseId = desk.activeCase();
+        if (caseId !== undefined) desk.exec("inbox.add", { caseId });
+        else if (cases.list().length === 0) desk.exec("case.new");
+        else desk.exec("inbox.add", {});
+      },
+    }),
+    command<unknown, Services>({
       id: "app.saving",
       title: "screen.save.title",
       palette: false,

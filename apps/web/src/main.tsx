@@ -13,9 +13,10 @@ import {
   WorkbenchShell,
   type Contribution,
 } from "@recourse/ui";
-import { createEffect, createRoot, on } from "solid-js";
+import { batch, createEffect, createRoot, createSignal, on, untrack } from "solid-js";
 import { render } from "solid-js/web";
 import { monotonicFactory } from "ulid";
+import { outline } from "./outline.ts";
 import { appContribution, REVEAL } from "./app.contribution.ts";
 import { boardContribution } from "./contrib/board/board.contribution.ts";
 import { settingsContribution } from "./contrib/settings/settings.contribution.ts";
@@ -35,12 +36,13 @@ const first: readonly Contribution<Services>[] = [
   boardContribution,
   settingsContribution,
 ];
-/** The others: their views and commands wait for the documents. */
-const found = import.meta.glob<Record<string, Contribution<Services>>>(
-  ["./contrib/*/*.contribution.{ts,tsx}", "!./contrib/{today,board,settings}/*"],
-  { eager: true },
-);
-const later = Object.values(found).flatMap((module) => Object.values(module));
+/** The others come with the documents; their views and commands wait for these. */
+const later: readonly (() => Promise<Contribution<Services>>)[] = [
+  async () => (await import("./contrib/case/case.contribution.tsx")).caseContribution,
+  async () => (await import("./contrib/letters/letters.contribution.ts")).lettersContribution,
+  async () => (await import("./contrib/inbox/inbox.contribution.ts")).inboxContribution,
+  async () => (await import("./contrib/rules/rules.contribution.ts")).rulesContribution,
+];
 
 const after = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
@@ -99,11 +101,31 @@ createRoot(() => {
     add: { command: "app.add" },
     ...(kept === undefined ? {} : { layout: kept }),
   });
+  const documents = async (): Promise<void> => {
+    const ready = await engine();
+    if (!ready.ok) throw new Error(`documents: ${ready.error.kind}`);
+  };
+  const [settled, setSettled] = createSignal(false);
+  // Words of the later features come with the engine, so both are waited for; without documents their views say so.
+  let arriving: Promise<void> | undefined;
+  const arrive = (): Promise<void> => {
+    arriving ??= Promise.all([Promise.all(later.map((load) => load())), engine()]).then(([features]) =>
+      batch(() => {
+        dropOutline();
+        for (const feature of features) wb.add(waitingFor(feature, documents));
+        setSettled(true);
+      }),
+    );
+    return arriving;
+  };
   const knows = (view: string): boolean => wb.view(view)?.slot === "editor";
-  const place = createPlace({ layout: shell.layout, binding: createRoute(window), knows });
+  const place = createPlace({ layout: shell.layout, binding: createRoute(window), knows, settled });
   late.tie({
     open: (view, arg, where) => shell.layout.open(view, arg, where === undefined ? {} : { where }),
-    exec: (name, arg) => void wb.exec(name, arg),
+    exec: (name, arg) => {
+      if (wb.commands().has(name)) void wb.exec(name, arg);
+      else void arrive().then(() => wb.exec(name, arg));
+    },
     can: (name) => wb.commands().has(name),
     toast: (toast) => shell.toasts.show(toast),
     announce: (sentence) => shell.announcer.say(sentence),
@@ -113,20 +135,30 @@ createRoot(() => {
     },
     query: place.query,
     setQuery: place.setQuery,
+    provide: (provider) => shell.quick.provide(provider),
   });
   for (const contribution of first) wb.add(contribution);
-  const documents = async (): Promise<void> => {
-    const ready = await engine();
-    if (!ready.ok) throw new Error(`documents: ${ready.error.kind}`);
-  };
-  for (const contribution of later) wb.add(waitingFor(contribution, documents));
-  if (shell.layout.activeTab() === undefined) shell.layout.open(shell.phone() ? "today" : "board");
+  const dropOutline = wb.add(
+    outline(async (id) => {
+      await arrive();
+      return wb.view(id);
+    }),
+  );
+  let begun = false;
+  createEffect(() => {
+    if (begun || place.waiting()) return;
+    begun = true;
+    if (untrack(shell.layout.activeTab) !== undefined) return;
+    const start = untrack(shell.phone) ? "today" : "board";
+    shell.layout.open(start);
+    if (!untrack(shell.phone)) shell.layout.showSide(`${start}.side`);
+  });
   createEffect(
     on(shell.layout.state, (state) => comforts.keep("layout", JSON.stringify(state)), { defer: true }),
   );
   render(() => <WorkbenchShell shell={shell} />, host);
   // After the first screen is drawn.
-  requestAnimationFrame(() => after(0, () => void engine()));
+  requestAnimationFrame(() => after(0, () => void arrive()));
 });
 
 /** Arguments of the shell's words as the app's words take them. */

@@ -32,6 +32,7 @@ export interface BoardIndex {
   readonly clear: () => Promise<Result<void, StoreError>>;
 }
 
+/** The index beside the updates. Its writes are relaxed: what a crash takes is made again from the cases. */
 export function createIndexedDbBoardIndex(database: LocalDatabase): BoardIndex {
   return {
     all: (version) =>
@@ -49,6 +50,7 @@ export function createIndexedDbBoardIndex(database: LocalDatabase): BoardIndex {
   };
 }
 
+/** An index that lasts as long as the page: for tests, and where the platform keeps nothing. */
 export function createMemoryBoardIndex(): BoardIndex {
   const rows = new Map<string, BoardRow>();
   return {

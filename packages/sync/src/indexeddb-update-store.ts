@@ -31,6 +31,7 @@ export interface IndexedDbUpdateStoreOptions {
   readonly ballastBytes?: number;
 }
 
+/** A store over an opened database, which it closes when it is closed itself; `status` is the database's, and `quota` from the first full disk on. */
 export function createIndexedDbUpdateStore(
   database: LocalDatabase,
   { ballastBytes = BALLAST_BYTES }: IndexedDbUpdateStoreOptions = {},

@@ -60,6 +60,7 @@ export interface KeyParts {
   readonly part: string;
 }
 
+/** Key of a part of a record; `partsOf` is the way back. */
 export const keyOf = (id: string, part: string): string => (part === BIRTH ? id : `${id}/${part}`);
 /** Key of the list of lost writes that were settled for a part. */
 export const settledKey = (id: string, part: string): string => `${id}/!${part}`;
@@ -89,6 +90,7 @@ export function proseOff<S>(
   return { birth: { ...value, ...Object.fromEntries(texts.map(([field]) => [field, ""])) }, texts };
 }
 
+/** Whether a field merges by character; false for kinds and fields this version does not know. */
 export const isProse = <S>(table: RecordTable<S>, kind: string, field: string): boolean =>
   table.prose[kind]?.includes(field) ?? false;
 

@@ -28,6 +28,7 @@ export interface MemoryDeviceOptions {
   readonly lasting?: boolean;
 }
 
+/** A device without tabs; each call of `tab` opens one more. What is closed and opened again finds the rows it left. */
 export function createMemoryDevice({ deliver, lasting = true }: MemoryDeviceOptions = {}): MemoryDevice {
   const rows = createMemoryRows();
   const snapshots = new Map<string, Uint8Array>();

@@ -84,6 +84,7 @@ export interface Selection {
   readonly end: number;
 }
 
+/** Ties a selection to the characters it stands between; `findCaret` is the way back. */
 export const markCaret = (text: Y.Text, { start, end }: Selection): Caret => ({
   start: Y.createRelativePositionFromTypeIndex(text, start),
   end: Y.createRelativePositionFromTypeIndex(text, end),

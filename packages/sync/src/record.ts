@@ -64,6 +64,7 @@ export interface RecordKeys {
   readonly parts: readonly string[];
 }
 
+/** Where a record stands and how it reads. A record that fits nowhere is a misfit with its raw value, never an error. */
 export function recordAt<S>(table: RecordTable<S>, keys: RecordKeys): ReadPlace {
   const { root, kind, id, birth, parts } = keys;
   const tombstone = parts.includes(TOMBSTONE) ? itemAt(root, keyOf(id, TOMBSTONE)) : undefined;

@@ -55,6 +55,7 @@ export function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** Frames as they are stored, with length and CRC-32 of each. Units: `row` from 1. */
 export function packRow(doc: string, row: number, kind: RowKind, frames: readonly Uint8Array[]): StoredRow {
   const bytes = new Uint8Array(frames.reduce((sum, frame) => sum + frame.length, 0));
   const ends = new Uint32Array(frames.length);

@@ -53,6 +53,7 @@ interface Waiter {
   readonly tell: (result: Result<number, StoreError>) => void;
 }
 
+/** One saver for each open document; it writes nothing until it is pushed to. */
 export function createSaver({ store, doc, kind, scheduler, onSaved }: SaverOptions): Saver {
   let queue: Uint8Array[] = [];
   let pushed = 0;

@@ -32,6 +32,7 @@ export interface ManualScheduler extends Scheduler {
   readonly runIdle: () => void;
 }
 
+/** Starts at 0; nothing runs, idle work neither, until it is told to. */
 export function createManualScheduler(): ManualScheduler {
   let now = 0;
   const timers = new Set<{ readonly at: number; readonly work: () => void }>();

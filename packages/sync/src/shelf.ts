@@ -52,6 +52,7 @@ function sliceOf(side: Side): Slice {
 
 const none: readonly string[] = [];
 
+/** An empty shelf; whoever reads the document tells it which keys were touched. */
 export function createShelf<S>(table: RecordTable<S>, kind: string): Shelf {
   const live = createSide();
   const removed = createSide();

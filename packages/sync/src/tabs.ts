@@ -26,6 +26,7 @@ export type Wake = (listener: () => void) => () => void;
 /** Runs `work` while nobody else, in any tab, runs work of the same name. */
 export type Exclusive = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
+/** A BroadcastChannel; it reaches the other tabs of this browser, never its own. `name` keeps apart what must not meet. */
 export function broadcastTabs(name = "recourse"): TabChannel {
   const channel = new BroadcastChannel(name);
   const listeners = new Set<(message: TabMessage) => void>();

@@ -60,6 +60,7 @@ interface Group {
   readonly join: string | undefined;
 }
 
+/** An empty stack for one document in one tab: what other tabs and people write never gets onto it. */
 export function createUndoStack({ doc, read, write, tab }: UndoPorts): UndoStack {
   let undos: readonly Group[] = [];
   let redos: readonly Group[] = [];

@@ -66,6 +66,7 @@ export interface MemoryRows {
   readonly marks: Map<string, ViewMark>;
 }
 
+/** Rows of a device that has stored nothing yet. */
 export const createMemoryRows = (): MemoryRows => ({ rows: new Map(), marks: new Map() });
 
 /** A store in memory: for tests and where the platform has none. `lasting` only for tests, which have no tab to lose. */

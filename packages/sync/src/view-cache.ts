@@ -31,6 +31,7 @@ export interface ViewCache {
 
 const prefixOf = (doc: string): string => `view/${doc}/`;
 
+/** A cache that never fails: a broken or silent database reads as no snapshot, and the scheduler tells when to stop waiting. */
 export function createYIndexedDbViewCache(scheduler: Scheduler): ViewCache {
   const orGiveUp = async <T>(work: Promise<T>): Promise<T | undefined> => {
     let cancel = (): void => undefined;

@@ -16,6 +16,7 @@ export interface Watchable<T> extends Watched<T> {
   readonly set: (value: T) => void;
 }
 
+/** A value to own; hand it on as `Watched`, so that only the owner sets it. */
 export function createWatched<T>(initial: T): Watchable<T> {
   let now = initial;
   const listeners = new Set<(value: T) => void>();

@@ -47,6 +47,7 @@ export function meOf(workspace: Workspace): WorkspaceRecord<"me"> | undefined {
   return Object.values(workspace.live.me).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
 }
 
+/** Settings that all my devices share; undefined until one is changed for the first time. */
 export const settingsOf = (workspace: Workspace): WorkspaceRecord<"settings"> | undefined =>
   workspace.live.settings[SETTINGS_ID];
 

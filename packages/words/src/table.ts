@@ -19,7 +19,10 @@ import { proof } from "./areas/proof.ts";
 import { records } from "./areas/records.ts";
 import { screensLetters } from "./areas/screens-letters.ts";
 import { screensInbox } from "./areas/screens-inbox.ts";
+import { screensChannels } from "./areas/screens-channels.ts";
 import { screensRules } from "./areas/screens-rules.ts";
+import { screensCase } from "./areas/screens-case.ts";
+import { screensCaseForms } from "./areas/screens-case-forms.ts";
 import { screensShell } from "./areas/screens-shell.ts";
 import type { Wording } from "./word.ts";
 
@@ -41,7 +44,10 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   outgoing,
   screensLetters,
   screensInbox,
+  screensChannels,
   screensRules,
+  screensCase,
+  screensCaseForms,
   screensShell,
 };
 

@@ -11,6 +11,7 @@ import {
   type DomainError,
   type Instant,
   type Lang,
+  type Message,
   type Misfit,
   type Result,
 } from "@recourse/core";
@@ -56,14 +57,18 @@ export function assessWith(
 
 /** The same assessment with a sentence beside each code, so that a script can show it without `words`. */
 function worded(a: Assessment, lang: Lang): unknown {
+  const spoken = (list: readonly Message[]): unknown => list.map((m) => ({ ...m, text: say(m, lang) }));
+  const elements = (list: Assessment["elements"]): unknown =>
+    list.map((e) => ({ ...e, why: spoken(e.why), missing: spoken(e.missing) }));
   return {
     ...a,
     grounds: a.grounds.map((g) => ({
       ...g,
-      because: g.because.map((m) => ({ ...m, text: say(m, lang) })),
-      missing: g.missing.map((m) => ({ ...m, text: say(m, lang) })),
+      because: spoken(g.because),
+      missing: spoken(g.missing),
+      elements: elements(g.elements),
     })),
-    elements: a.elements.map((e) => ({ ...e, why: e.why.map((m) => ({ ...m, text: say(m, lang) })) })),
+    elements: elements(a.elements),
     problems: a.problems.map((p) => ({ ...p, message: say(p.message, lang), args: p.message.args })),
     next: { ...a.next, text: word(a.next.code, a.next.args, lang) },
     notices: a.notices.map((n) => ({ ...n, text: word(n.code, n.args, lang) })),

@@ -22,7 +22,7 @@ export async function runCommand(
   if (!o.ok) return o;
   const [dir = ".", name = ""] = o.value.words;
   const spec = commands.get(name);
-  if (!spec) return err({ kind: "usage", verb: "do", reason: name });
+  if (!spec) return err({ kind: "unknown_command", command: name });
   const given = o.value.text("data");
   let data: unknown;
   try {

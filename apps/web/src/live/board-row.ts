@@ -6,14 +6,10 @@
  */
 import {
   all,
-  ArgsSchema,
   endOf,
-  FenSchema,
-  IdSchema,
+  historyOf,
   info,
-  InstantSchema,
-  RefSchema,
-  WhenSchema,
+  isId,
   type Assessment,
   type Case,
   type Deadline,
@@ -22,58 +18,21 @@ import {
   type Instant,
   type When,
 } from "@recourse/core";
-import * as z from "zod/mini";
 
 /** Raise it with every change of what a row says. */
 export const ROW_VERSION = 1;
 
-const RoundSchema = z.enum(["prepare", "apply", "first", "second", "third", "settle"]);
-const TurnSchema = z.enum(["mine", "theirs", "authority", "none"]);
-
 /** K7: where a period comes from decides its words. */
-const ClockSchema = z.object({
-  due: WhenSchema,
-  basis: z.enum(["person", "captured", "law"]),
-  owner: z.enum(["mine", "theirs", "authority", "record"]),
-  passed: z.boolean(),
-  provisional: z.boolean(),
-  rule: z.string(),
+export interface RowClock {
+  readonly due: When;
+  readonly basis: "person" | "captured" | "law";
+  readonly owner: Deadline["owner"];
+  readonly passed: boolean;
+  readonly provisional: boolean;
+  readonly rule: string;
   /** Units: hours; of a period a person set. */
-  hours: z.optional(z.number()),
-});
-export type RowClock = z.infer<typeof ClockSchema>;
-
-const NextSchema = z.object({
-  code: z.string(),
-  args: ArgsSchema,
-  refs: z.array(RefSchema),
-  action: z.object({ command: z.string(), data: z.record(z.string(), z.unknown()) }),
-  element: z.optional(z.string()),
-  material: z.optional(z.string()),
-});
-
-const RowSchema = z.object({
-  caseId: IdSchema,
-  title: z.string(),
-  category: z.string(),
-  respondent: z.string(),
-  orderNo: z.string(),
-  paidFen: FenSchema,
-  claimFen: z.optional(FenSchema),
-  round: RoundSchema,
-  turn: TurnSchema,
-  next: NextSchema,
-  clock: z.optional(ClockSchema),
-  elements: z.array(z.object({ id: z.string(), verdict: z.enum(["none", "weak", "ok"]) })),
-  exhibits: z.int(),
-  notices: z.array(z.object({ code: z.string(), args: ArgsSchema })),
-  /** When the refund was asked for, as known. */
-  submittedAt: z.optional(WhenSchema),
-  /** What the last submission or letter went through, e.g. a channel's name. */
-  channel: z.optional(z.string()),
-  reference: z.optional(z.string()),
-  staleAt: z.optional(InstantSchema),
-});
+  readonly hours?: number | undefined;
+}
 
 /** One row of the board. `next.element` is an element id of core. */
 export interface BoardRow {
@@ -104,24 +63,78 @@ export interface BoardRow {
   readonly staleAt?: Instant | undefined;
 }
 
-/** A kept row; undefined when it does not fit. */
-export function readRow(raw: unknown): BoardRow | undefined {
-  const parsed = RowSchema.safeParse(raw);
-  return parsed.success ? parsed.data : undefined;
+type Raw = Readonly<Record<string, unknown>>;
+const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null;
+const isText = (value: unknown): boolean => typeof value === "string";
+const isMaybe = (value: unknown, fits: (value: unknown) => boolean): boolean => value === undefined || fits(value);
+const oneOf =
+  (members: readonly string[]) =>
+  (value: unknown): boolean =>
+    members.some((member) => member === value);
+const listOf =
+  (fits: (value: Raw) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every((item) => isRaw(item) && fits(item));
+
+const isWhen = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value);
+const isRound = oneOf(["prepare", "apply", "first", "second", "third", "settle"]);
+const isTurn = oneOf(["mine", "theirs", "authority", "none"]);
+const isVerdict = oneOf(["none", "weak", "ok"]);
+const isBasis = oneOf(["person", "captured", "law"]);
+const isOwner = oneOf(["mine", "theirs", "authority", "record"]);
+const isMessage = (value: Raw): boolean => isText(value["code"]) && isRaw(value["args"]);
+const isElement = (value: Raw): boolean => isText(value["id"]) && isVerdict(value["verdict"]);
+const isClock = (value: unknown): boolean =>
+  isRaw(value) && isWhen(value["due"]) && isBasis(value["basis"]) && isOwner(value["owner"]) && typeof value["passed"] === "boolean";
+const isNext = (value: unknown): boolean =>
+  isRaw(value) &&
+  isMessage(value) &&
+  Array.isArray(value["refs"]) &&
+  isRaw(value["action"]) &&
+  isText(value["action"]["command"]) &&
+  isRaw(value["action"]["data"]);
+
+/** By hand: thousands of rows are read before the first picture, and a schema takes ten times as long. */
+function isRow(raw: unknown): raw is BoardRow {
+  return (
+    isRaw(raw) &&
+    typeof raw["caseId"] === "string" &&
+    isId(raw["caseId"]) &&
+    ["title", "category", "respondent", "orderNo"].every((field) => isText(raw[field])) &&
+    Number.isSafeInteger(raw["paidFen"]) &&
+    isMaybe(raw["claimFen"], Number.isSafeInteger) &&
+    isRound(raw["round"]) &&
+    isTurn(raw["turn"]) &&
+    isNext(raw["next"]) &&
+    isMaybe(raw["clock"], isClock) &&
+    listOf(isElement)(raw["elements"]) &&
+    Number.isSafeInteger(raw["exhibits"]) &&
+    listOf(isMessage)(raw["notices"]) &&
+    isMaybe(raw["submittedAt"], isWhen) &&
+    isMaybe(raw["channel"], isText) &&
+    isMaybe(raw["reference"], isText) &&
+    isMaybe(raw["staleAt"], isWhen)
+  );
 }
+
+/** A kept row; undefined when it does not fit. */
+export const readRow = (raw: unknown): BoardRow | undefined => (isRow(raw) ? raw : undefined);
 
 const basisOf = (deadline: Deadline): RowClock["basis"] => {
   const [first = ""] = deadline.basis;
   return first === "person" ? "person" : first.startsWith("clause/") ? "captured" : "law";
 };
 
-/** The clock a card shows: the next of a party that is still open, else the newest of theirs that is over. */
-export function clockOf(of: Case, assessment: Pick<Assessment, "deadlines" | "turn">): RowClock | undefined {
-  if (assessment.turn === "none") return undefined;
-  const shown = assessment.deadlines.filter((d) => d.owner !== "record");
-  const over = shown.findLast((d) => d.passed && d.owner === "theirs");
-  const open = shown.find((d) => !d.passed && (assessment.turn === "mine" ? d.owner === "mine" : d.owner !== "mine"));
-  const deadline = assessment.turn === "mine" ? (over ?? open) : (open ?? over);
+/**
+ * The clock a card shows. Ours to move: the time of theirs that has just run out, else a deadline of our own.
+ * Theirs to move: what they still have.
+ */
+export function clockOf(of: Case, { deadlines, turn, now }: Pick<Assessment, "deadlines" | "turn" | "now">): RowClock | undefined {
+  if (turn === "none") return undefined;
+  const newest = historyOf(of, now).events.at(-1);
+  const ranOut = deadlines.findLast((d) => d.passed && d.owner !== "record" && d.owner !== "mine" && d.event === `event/${newest?.id}`);
+  const open = deadlines.filter((d) => !d.passed);
+  const deadline = turn === "mine" ? (ranOut ?? open.find((d) => d.owner === "mine")) : open.find((d) => d.owner === turn);
   if (deadline === undefined) return undefined;
   const event = of.live.event[deadline.event.split("/")[1] ?? ""];
   const hours = event?.data["periodHours"];

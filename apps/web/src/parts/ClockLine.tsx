@@ -4,7 +4,7 @@ import { momentText } from "@recourse/words";
 import { AlarmClock, Hourglass } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import styles from "./ClockLine.module.css";
-import { clockParts, type ClockFacts } from "./clock-words.ts";
+import { clockParts, isPast, type ClockFacts } from "./clock-words.ts";
 import { useServices } from "./served.tsx";
 
 export interface ClockLineProps {
@@ -16,8 +16,10 @@ export interface ClockLineProps {
 export function ClockLine(props: ClockLineProps): JSX.Element {
   const { say, now } = useServices();
   const parts = createMemo(() => clockParts(props.clock, now(), say));
-  const late = (): boolean => props.clock.passed && props.clock.owner === "mine";
-  const icon = (): typeof AlarmClock => (props.clock.passed ? AlarmClock : Hourglass);
+  const over = createMemo(() => isPast(props.clock, now()));
+  // Only a deadline of ours is ever red: theirs being over is not our failure (K7).
+  const late = (): boolean => over() && props.clock.owner === "mine";
+  const icon = (): typeof AlarmClock => (over() ? AlarmClock : Hourglass);
   const words = (
     <span title={momentText(props.clock.due, say.lang())}>
       <strong class={styles["state"]}>{parts()[0]}</strong>

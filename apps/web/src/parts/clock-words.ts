@@ -1,11 +1,11 @@
 /**
  * A clock as words in reading order: the state, the moment, whose time it is (K7). Pure.
  *
- * 1. Only a deadline of ours is ever red: theirs being over is not our failure.
+ * 1. Whether it is over is judged by `now`, so a clock turns without a new assessment.
+ * 2. Up to three days hours say more than days; what is left is cut down, never rounded up.
  */
-import type { Deadline, Instant, When } from "@recourse/core";
+import { endOf, toMillis, type Deadline, type Instant, type When } from "@recourse/core";
 import { shortMoment } from "@recourse/words";
-import { clockWords } from "../live/sections.ts";
 import type { Say } from "../services/services.ts";
 
 /** What a clock needs to know of a deadline; a row of the board has it too. */
@@ -15,7 +15,6 @@ export interface ClockFacts {
   readonly owner: Deadline["owner"];
   readonly passed: boolean;
   readonly provisional: boolean;
-  readonly rule: string;
   /** Units: hours; of a period a person set. */
   readonly hours?: number | undefined;
 }
@@ -26,10 +25,29 @@ export function basisOf(deadline: Pick<Deadline, "basis">): ClockFacts["basis"] 
   return first === "person" ? "person" : first.startsWith("clause/") ? "captured" : "law";
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Whether its time is over. */
+export const isPast = (clock: Pick<ClockFacts, "due">, now: Instant): boolean => toMillis(endOf(clock.due)) < toMillis(now);
+
+/** "剩 5 小时", or that it is over in the words of its source. */
+export function clockState(clock: ClockFacts, now: Instant, say: Pick<Say, "word">): string {
+  if (isPast(clock, now)) return say.word(`clock.over.${clock.basis}`);
+  const ms = toMillis(endOf(clock.due)) - toMillis(now);
+  if (ms >= 3 * DAY) return say.word("clock.left.days", { n: Math.floor(ms / DAY) });
+  if (ms >= HOUR) return say.word("clock.left.hours", { n: Math.floor(ms / HOUR) });
+  return say.word("clock.left.minutes", { n: Math.floor(ms / MINUTE) });
+}
+
 /** The parts of a clock; the first is its state. */
-export function clockParts(clock: ClockFacts, now: Instant, say: Pick<Say, "say" | "word">): readonly string[] {
-  const { over, main, due, basis, provisional } = clockWords(clock, now);
+export function clockParts(clock: ClockFacts, now: Instant, say: Pick<Say, "word">): readonly string[] {
+  const { due, basis, provisional, hours } = clock;
+  const set = hours !== undefined && basis !== "law" ? say.word(`screen.clock.hours.${basis}`, { hours }) : undefined;
   // Once it is over the state itself says whose time it was.
-  const whose = over && clock.hours === undefined ? "" : say.say(basis);
-  return [say.say(main), shortMoment(due), whose, provisional ? say.word("clock.provisional") : ""].filter((part) => part !== "");
+  const whose = set ?? (isPast(clock, now) ? "" : say.word(`clock.${basis}`));
+  return [clockState(clock, now, say), shortMoment(due), whose, provisional ? say.word("clock.provisional") : ""].filter(
+    (part) => part !== "",
+  );
 }

@@ -5,19 +5,22 @@
  */
 import { err, type Id, type Pack } from "@recourse/core";
 import { createIndexedDbBoardIndex, openLocalDatabase } from "@recourse/sync";
-import { letterRenderer } from "@recourse/words";
 import { createEffect, createSignal, on, untrack } from "solid-js";
+import { version } from "../../package.json" with { type: "json" };
 import { createBlobs } from "./blobs.ts";
 import { createCases, openThrough, type EngineReady } from "./cases.ts";
 import type { Clock } from "./clock.ts";
 import type { Comforts } from "./comforts.ts";
 import type { Desk } from "./desk.ts";
+import { createDeviceStorage } from "./device-storage.ts";
+import { createDossier } from "./dossier.ts";
 import { download } from "./download.ts";
 import type { Engine } from "./engine.ts";
 import { createInstall } from "./install.ts";
 import { createOffline } from "./offline.ts";
 import { createOpenCases, type OpenCases } from "./open-cases.ts";
 import { createParser } from "./parse-client.ts";
+import { createReference } from "./reference.ts";
 import { createRowShelf } from "./row-shelf.ts";
 import { keepRowsFresh } from "./row-upkeep.ts";
 import { createSaveWords } from "./save-word.ts";
@@ -53,7 +56,7 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
   const database = openLocalDatabase();
   const saves = createSaveWords();
   const workspace = createWorkspaceLive();
-  const blobs = createBlobs();
+  const blobs = createBlobs({ ready: () => engine(), connect: () => need().module.connectVault });
   const [loaded, setLoaded] = createSignal<Loaded | undefined>(undefined);
   const [progress, setProgress] = createSignal<TakeProgress>(undefined);
   const [fullPack, setFullPack] = createSignal<Pack | undefined>(undefined);
@@ -76,7 +79,7 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
     live: (session) =>
       need().module.createCaseLive(session, {
         pack: need().engine.pack,
-        render: letterRenderer,
+        render: need().module.letterRenderer,
         now: clock.now,
         by: () => workspace.view().me?.id,
         mint,
@@ -93,6 +96,8 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
       saves.fail();
       return err({ kind: "unavailable", code: "load" });
     }
+    // Words come even where nothing can be kept.
+    say.complete(module);
     const opened = await module.openEngine({ database, mint, now: clock.now });
     if (!opened.ok) {
       saves.fail();
@@ -153,6 +158,7 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
       mint,
       vault: blobs.store,
       inbox: () => workspace.view().waiting,
+      now: clock.now,
     }),
     intake: {
       progress,
@@ -165,6 +171,19 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
       },
     },
     blobs,
+    dossier: createDossier({
+      open,
+      vault: blobs.store,
+      pack: async () => {
+        await engine();
+        return need().engine.pack;
+      },
+      now: clock.now,
+      lang: say.lang,
+      mint,
+      clipboard: navigator.clipboard,
+    }),
+    reference: createReference(),
     offline: createOffline({
       container: navigator.serviceWorker,
       saved,
@@ -172,6 +191,8 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
       after: (ms, work) => void setTimeout(work, ms),
     }),
     install: createInstall(window),
+    storage: createDeviceStorage(navigator.storage),
+    version,
     me: {
       name: () => workspace.view().me?.name ?? "",
       rename: (name) => {

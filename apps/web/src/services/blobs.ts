@@ -2,7 +2,7 @@
  * Blobs: originals at rest, behind a worker that is started on first use. Adapter.
  */
 import type { Result, Sha256 } from "@recourse/core";
-import { connectVault, type BlobStore, type VaultError } from "@recourse/vault";
+import type { BlobStore, connectVault, VaultError } from "@recourse/vault";
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import hashWorkerUrl from "../workers/hash-worker.ts?worker&url";
 import { scriptUrl } from "./app-url.ts";
@@ -14,17 +14,24 @@ export interface Blobs {
    * An address for an `<img>` or `<video>`, undefined until it is there or when it cannot be had. Tracked; the address is given back with the owner.
    */
   readonly url: (sha256: () => Sha256 | undefined, mediaType?: string) => () => string | undefined;
+  /** For services; the documents must have been loaded. */
   readonly store: () => BlobStore;
 }
 
-export function createBlobs(): Blobs {
+export interface BlobsPorts {
+  /** Resolves when the documents, and with them `connect`, are loaded. */
+  readonly ready: () => Promise<unknown>;
+  readonly connect: () => typeof connectVault;
+}
+
+export function createBlobs({ ready, connect }: BlobsPorts): Blobs {
   let connected: BlobStore | undefined;
   const store = (): BlobStore => {
     if (connected === undefined) {
       const worker = new Worker(scriptUrl(hashWorkerUrl), { type: "module", name: "originals" });
       const { port1, port2 } = new MessageChannel();
       worker.postMessage(port2, [port2]);
-      const connection = connectVault(port1);
+      const connection = connect()(port1);
       // A worker that cannot run answers nothing: whoever waits must hear of it.
       worker.addEventListener("error", () => {
         connection.close();
@@ -36,7 +43,10 @@ export function createBlobs(): Blobs {
   };
   return {
     store,
-    get: (sha256) => store().get(sha256),
+    get: async (sha256) => {
+      await ready();
+      return store().get(sha256);
+    },
     url: (sha256, mediaType) => {
       const [url, setUrl] = createSignal<string | undefined>(undefined);
       createEffect(
@@ -49,8 +59,8 @@ export function createBlobs(): Blobs {
             if (given !== undefined) URL.revokeObjectURL(given);
           });
           if (wanted === undefined) return;
-          void store()
-            .get(wanted)
+          void ready()
+            .then(() => store().get(wanted))
             .then((got) => {
               if (!current || !got.ok) return;
               // The store keeps bytes, not types.

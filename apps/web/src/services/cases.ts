@@ -4,12 +4,13 @@
  * 1. Whatever needs a document waits for the engine; nothing here loads it before the first screen is drawn.
  * 2. A new case is durable before it is in the list: a crash in between leaves a case that is found again.
  */
-import { err, isId, ok, type Id, type Result, type Sha256 } from "@recourse/core";
+import { err, isId, ok, packName, type Case, type Id, type Instant, type Result } from "@recourse/core";
 import type { BlobStore } from "@recourse/vault";
 import { createSignal } from "solid-js";
 import type { BoardRow } from "../live/board-row.ts";
 import type { CaseListEntry } from "./case-list.ts";
 import type { Engine } from "./engine.ts";
+import { forgetOriginals } from "./forgetting.ts";
 import { reasonOf, type OpenCases, type OpenCasesPorts } from "./open-cases.ts";
 import type { RowShelf } from "./row-shelf.ts";
 import type { Cases } from "./services.ts";
@@ -27,6 +28,7 @@ export interface CasesPorts {
   readonly mint: () => Id;
   readonly vault: () => BlobStore;
   readonly inbox: () => readonly WaitingFile[];
+  readonly now: () => Instant;
 }
 
 /** The document of a case for `OpenCases`: opened once the engine is there. */
@@ -43,19 +45,6 @@ export function createCases(ports: CasesPorts): Cases {
   const shown = <T extends { readonly caseId: string }>(rows: readonly T[]): readonly T[] => {
     const gone = removing();
     return gone.size === 0 ? rows : rows.filter((row) => !gone.has(row.caseId));
-  };
-  /** Deletes originals that neither the inbox nor another case uses. */
-  const sweepOriginals = async (unused: Set<Sha256>): Promise<void> => {
-    for (const file of ports.inbox()) unused.delete(file.sha256);
-    for (const { id } of ports.list()) {
-      if (unused.size === 0) return;
-      const other = (await open.get(id))?.session.case();
-      // A case that cannot be read may use any of them.
-      if (other === undefined) return;
-      for (const exhibit of Object.values(other.live.exhibit)) unused.delete(exhibit.sha256);
-      for (const exhibit of Object.values(other.removed.exhibit)) unused.delete(exhibit.sha256);
-    }
-    for (const sha256 of unused) await ports.vault().remove(sha256);
   };
   return {
     list: () => {
@@ -82,18 +71,40 @@ export function createCases(ports: CasesPorts): Cases {
       if (info !== undefined) await ready.value.listCase({ id: caseId, title: info.title, category: info.category });
       return ok(caseId);
     },
-    openArchive: async () => err({ kind: "archive", reason: "unavailable" }),
-    archive: async () => err({ kind: "archive", reason: "unavailable" }),
+    openArchive: async (file) => {
+      const ready = await engine();
+      if (!ready.ok) return err({ kind: "archive", reason: ready.error.kind });
+      const { store, isListed, listCase } = ready.value;
+      const { takeArchive } = await import("./archives.ts");
+      const taken = await takeArchive({ file, vault: ports.vault(), store, isHere: isListed });
+      if (!taken.ok) return taken;
+      const { caseId } = taken.value;
+      const info = (await open.get(caseId))?.session.case().live.case[caseId];
+      if (info === undefined) return err({ kind: "archive", reason: "no_case" });
+      await listCase({ id: caseId, title: info.title, category: info.category });
+      return ok(caseId);
+    },
+    archive: async (caseId) => {
+      const ready = await engine();
+      const of = await open.get(caseId);
+      if (!ready.ok || of === undefined) return err({ kind: "archive", reason: open.trouble(caseId)?.kind ?? "unavailable" });
+      const { makeArchive } = await import("./archives.ts");
+      const title = of.session.case().live.case[caseId]?.title ?? "";
+      const packs = [packName(ready.value.pack)];
+      return makeArchive({ of, title, packs, vault: ports.vault(), now: ports.now() });
+    },
     remove: async (caseId) => {
       setRemoving((gone) => new Set([...gone, caseId]));
       const opened = await open.get(caseId);
       const of = opened?.session.case();
-      const originals = [...Object.values(of?.live.exhibit ?? {}), ...Object.values(of?.removed.exhibit ?? {})];
       await open.close(caseId);
       const ready = await engine();
       if (ready.ok) await ready.value.erase(caseId);
       shelf.drop(caseId);
-      await sweepOriginals(new Set(originals.map((exhibit) => exhibit.sha256)));
+      if (of === undefined) return;
+      const read = async (other: Id): Promise<Case | undefined> => (await open.get(other))?.session.case();
+      const others = (): readonly Id[] => ports.list().flatMap((entry) => (entry.id === caseId ? [] : [entry.id]));
+      await forgetOriginals(of, { vault: ports.vault(), inbox: ports.inbox, others, read });
     },
   };
 }

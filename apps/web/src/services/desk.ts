@@ -5,7 +5,7 @@
  */
 import type { Id } from "@recourse/core";
 import type { Accessor } from "solid-js";
-import type { Route, Toast } from "@recourse/ui";
+import type { QuickProvider, Route, Toast } from "@recourse/ui";
 
 export interface Desk {
   /** Opens an editor: view id and argument. */
@@ -22,6 +22,8 @@ export interface Desk {
   readonly query: Accessor<Route["query"]>;
   /** Changes keys of the query; undefined takes one out. */
   readonly setQuery: (change: Readonly<Record<string, string | undefined>>, how?: "push" | "replace") => void;
+  /** Adds a kind of thing the one box finds; returns the removal. */
+  readonly provide: (provider: QuickProvider) => () => void;
 }
 
 /** A desk whose shell comes later. */
@@ -44,6 +46,7 @@ export function lateDesk(): { readonly desk: Desk; readonly tie: (to: Desk) => v
       activeCase: () => now().activeCase(),
       query: () => now().query(),
       setQuery: (change, how) => now().setQuery(change, how),
+      provide: (provider) => now().provide(provider),
     },
   };
 }

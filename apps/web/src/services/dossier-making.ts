@@ -5,10 +5,11 @@
  * 2. Originals are hashed again in the worker of the originals, one after the other; the ZIP is a Blob of parts that copies none of them.
  */
 import { err, ok, type Id, type Result, type Sha256 } from "@recourse/core";
-import { bagBlob, bagDocuments, exhibitNames, letterDocx, letterText, planBag, type BagPlan } from "@recourse/dossier";
+import { bagBlob, bagDocuments, bagExhibits, exhibitNames, letterDocx, letterText, orderNumber, planBag, type BagPlan } from "@recourse/dossier";
+import { loadTexts } from "@recourse/pack-cn";
 import { sha256Hex, type VaultError } from "@recourse/vault";
 import type { Attachment, BundlePlan, DossierError, DossierPorts, MadeFile, SentFacts, Watch } from "./dossier.ts";
-import { bagExhibits, letterPaper, orderNoOf, type LetterPaper, type PaperFacts } from "./letter-papers.ts";
+import { letterPaper, type LetterPaper, type PaperFacts } from "./letter-papers.ts";
 import type { CaseLive } from "./services.ts";
 
 const encoder = new TextEncoder();
@@ -17,7 +18,8 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 async function factsOf(ports: DossierPorts, caseId: Id): Promise<Result<PaperFacts, DossierError>> {
   const opened = await ports.open.get(caseId);
   if (opened === undefined) return err({ kind: "failed", reason: ports.open.trouble(caseId)?.kind ?? "case" });
-  return ok({ of: opened.session.case(), pack: await ports.pack(), now: ports.now() });
+  const [pack, texts] = await Promise.all([ports.pack(), loadTexts()]);
+  return ok({ of: opened.session.case(), pack: { ...pack, texts }, now: ports.now() });
 }
 
 const blocks = (paper: LetterPaper): number => paper.view.problems.filter((p) => p.severity === "block").length;
@@ -28,7 +30,7 @@ async function readyLetter(ports: DossierPorts, caseId: Id, draft: Id): Promise<
   const paper = letterPaper(facts.value, draft);
   if (paper === undefined) return err({ kind: "no_letter" });
   const open = blocks(paper);
-  return open > 0 ? err({ kind: "not_ready", n: open }) : ok({ ...paper, orderNo: orderNoOf(facts.value.of) });
+  return open > 0 ? err({ kind: "not_ready", n: open }) : ok({ ...paper, orderNo: orderNumber(facts.value.of) });
 }
 
 const fileName = (orderNo: string, title: string, ext: string): string => `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
@@ -53,7 +55,7 @@ export async function attachmentsOf(ports: DossierPorts, caseId: Id, draft: Id |
   const { of } = facts.value;
   const paper = letterPaper(facts.value, draft);
   const exhibits = bagExhibits(of, paper?.view, ports.lang()).toSorted((a, b) => a.number - b.number);
-  const names = exhibitNames(orderNoOf(of), exhibits);
+  const names = exhibitNames(orderNumber(of), exhibits);
   return ok(exhibits.map((e, n) => ({ exhibit: e.exhibit, number: e.number, name: names[n] ?? e.name, size: e.size })));
 }
 
@@ -73,7 +75,7 @@ async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned,
   const exhibits = bagExhibits(of, paper?.view, ports.lang());
   const plan = (crc: ReadonlyMap<Sha256, number>): Promise<BagPlan> =>
     planBag({
-      orderNo: orderNoOf(of),
+      orderNo: orderNumber(of),
       at: now,
       lang: paper?.draft.lang ?? ports.lang(),
       exhibits: exhibits.map((e) => {

@@ -31,6 +31,8 @@ import {
 
 export { createCaseLive, type OpenLive } from "../live/case-live.ts";
 export { createTaking } from "./taking.ts";
+export { connectVault } from "@recourse/vault";
+export { hasWord, letterRenderer, word } from "@recourse/words";
 
 export interface EnginePorts {
   readonly database: LocalDatabase;
@@ -50,6 +52,7 @@ export interface Engine {
   readonly dismiss: (itemId: Id, dismissed: boolean) => void;
   /** Puts a case into the list; resolves when that is durable. */
   readonly listCase: (entry: { readonly id: Id; readonly title: string; readonly category: Category }) => Promise<Result<number, StoreError>>;
+  readonly isListed: (caseId: Id) => boolean;
   readonly erase: (caseId: Id) => Promise<Result<void, StoreError>>;
   /** Cases that have a document and no entry in the list. */
   readonly unlisted: () => Promise<readonly Id[]>;
@@ -96,8 +99,13 @@ export async function openEngine({ database, mint, now }: EnginePorts): Promise<
     },
     listCase: ({ id: caseId, title, category }) => {
       const value = { title, category, createdAt: now() };
-      return workspace.write([{ op: "put", kind: "caseEntry", id: caseId, value }]).saved;
+      // A case that was deleted here and comes back has its entry already.
+      return workspace.write([
+        { op: "put", kind: "caseEntry", id: caseId, value },
+        { op: "restore", kind: "caseEntry", id: caseId },
+      ]).saved;
     },
+    isListed: listed,
     erase: async (caseId) => {
       const gone = await workspace.write([{ op: "remove", kind: "caseEntry", id: caseId }]).saved;
       return gone.ok ? store.erase(caseDocName(caseId)) : gone;

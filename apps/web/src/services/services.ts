@@ -27,6 +27,7 @@ import type { BoardRow } from "../live/board-row.ts";
 import type { Blobs } from "./blobs.ts";
 import type { CaseListEntry, OpenTrouble } from "./case-list.ts";
 import type { Desk } from "./desk.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Install } from "./install.ts";
 import type { Offline } from "./offline.ts";
@@ -176,6 +177,9 @@ export interface Services {
   readonly reference: Reference;
   readonly offline: Offline;
   readonly install: Install;
+  readonly storage: DeviceStorage;
+  /** Version of the app, e.g. `0.1.0`. */
+  readonly version: string;
   readonly me: Me;
   readonly desk: Desk;
   readonly saveWord: Accessor<SaveWord>;

@@ -49,7 +49,8 @@ export function readCaseFile(raw: unknown): Result<ReadCase, CaseFileError> {
   const parsed = CaseFileSchema.safeParse(raw);
   if (!parsed.success) {
     const first = parsed.error.issues[0];
-    return err({ kind: "not_a_case_file", reason: `${first?.path.join(".") ?? ""}: ${first?.message ?? ""}` });
+    const at = first === undefined || first.path.length === 0 ? "" : `${first.path.join(".")}: `;
+    return err({ kind: "not_a_case_file", reason: `${at}${first?.message ?? ""}` });
   }
   const file = parsed.data;
   if (file.minReader > CASE_FORMAT) return err({ kind: "needs_newer_app", version: file.version });
@@ -61,7 +62,9 @@ export function readCaseFile(raw: unknown): Result<ReadCase, CaseFileError> {
     for (const [recordId, value] of Object.entries(records)) {
       const r = readRecord(kind, recordId, value);
       if (r.as !== "record") {
-        (r.as === "foreign" ? foreign : quarantine).push(removed.has(`${kind}/${recordId}`) ? { ...r.misfit, removed: true } : r.misfit);
+        (r.as === "foreign" ? foreign : quarantine).push(
+          removed.has(`${kind}/${recordId}`) ? { ...r.misfit, removed: true } : r.misfit,
+        );
         continue;
       }
       const { id, ...fields } = r.record;

@@ -67,7 +67,15 @@ export function apply(before: Case, changes: readonly Change[]): Applied {
     } else if (c.op === "text") {
       const now = there ?? gone;
       const text = now?.[c.field];
-      if (!now || appendOnly.has(c.kind) || typeof text !== "string" || c.at < 0 || c.del < 0 || c.at + c.del > text.length) skipped.push(c);
+      if (
+        !now ||
+        appendOnly.has(c.kind) ||
+        typeof text !== "string" ||
+        c.at < 0 ||
+        c.del < 0 ||
+        c.at + c.del > text.length
+      )
+        skipped.push(c);
       else
         slice(there ? live : removed, c.kind)[c.id] = withField(
           now,

@@ -1,7 +1,7 @@
 /** People, payments and answers that a ground can rest on. */
 import { describe, expect, it } from "vitest";
 import { judge, verdict } from "../fixtures/judged-condition.fixture.ts";
-import { guideCase, ORDER, put, testId } from "../fixtures/measured-case.fixture.ts";
+import { exhibit, guideCase, ORDER, put, testId, withChanges } from "../fixtures/measured-case.fixture.ts";
 import type { Condition } from "../schema/parts.ts";
 import { instant } from "../time.ts";
 
@@ -68,6 +68,23 @@ describe("people, payments and answers", () => {
     expect(verdict(guideCase(...vain("platform"), party("licence")), c)).toBe("not_met");
     expect(verdict(guideCase(...vain("platform"), party("told")), c)).toBe("met");
     expect(verdict(guideCase(party("told")), c)).toBe("unknown");
+  });
+
+  it("[R1] told, and a bill in the case names the same payee: identified while the bill is there", () => {
+    const c: Condition = { type: "respondent_unidentified" };
+    const bill = testId(48);
+    const told = put("party", testId(49), { role: "respondent", name: "p", foundIn: "told" });
+    const seen = put("sighting", testId(47), {
+      of: `payment/${testId(31)}`,
+      exhibit: bill,
+      row: 21,
+      amountFen: 10_000,
+    });
+    const shown = guideCase(exhibit(bill), told, pay(1, 10_000), seen);
+    expect(judge(shown, c)).toMatchObject({ verdict: "not_met", because: [{ args: { foundIn: "bill" } }] });
+    expect(verdict(withChanges(shown, { op: "remove", kind: "exhibit", id: bill }), c)).toBe("unknown");
+    const other = put("party", testId(49), { role: "respondent", name: "q", foundIn: "told" });
+    expect(verdict(guideCase(exhibit(bill), other, pay(1, 10_000), seen), c)).toBe("unknown");
   });
 
   it("[B9] answers: all as asked is met, one against is not met, one open is unknown; the newest answer counts", () => {

@@ -37,7 +37,9 @@ export function groundsOf(
   const own = [...clauseGrounds(of, pack, measures, elementsOf), ...promiseGrounds(of, pack, measures, elementsOf)];
   const grounds = [
     ...own,
-    ...(own.some((g) => g.source.type === "promise" || g.verdict !== "not_met") ? [] : guideGrounds(of, pack, measures, elementsOf)),
+    ...(own.some((g) => g.source.type === "promise" || g.verdict !== "not_met")
+      ? []
+      : guideGrounds(of, pack, measures, elementsOf)),
     ...lawGrounds(of, pack, measures, elementsOf),
   ];
   return grounds
@@ -154,7 +156,7 @@ function lawGrounds(of: Case, pack: GroundPack, measures: Measures, elementsOf: 
   const day = order && civilOf(order.orderedAt);
   const thresholds = thresholdsOf(of, pack);
   return pack.grounds.flatMap((rule) => {
-    const provisions = usable(rule.provisions, pack, day);
+    const provisions = usable(rule.provisions.filter(forAge(rule, info(of)?.payerAge)), pack, day);
     if (category === undefined || !appliesTo(rule, category) || !rule.condition || provisions.length === 0) return [];
     const on = judgeCondition(rule.condition, { of, measures, thresholds, kind: rule.kind, clause: undefined });
     const { verdict, because, missing } = on;
@@ -175,6 +177,14 @@ function lawGrounds(of: Case, pack: GroundPack, measures: Measures, elementsOf: 
 
 const appliesTo = (rule: GroundRule, category: GroundRule["categories"][number]): boolean =>
   rule.categories.includes(category);
+
+/** Below eight an act is void, from eight to seventeen it waits for the guardian: only one of the two is law for a payer. Source: cc-144, cc-145. */
+const forAge =
+  (rule: GroundRule, age: number | undefined) =>
+  (id: string): boolean => {
+    const [from, below] = rule.payerAge?.[id] ?? [0, Number.POSITIVE_INFINITY];
+    return age === undefined || (age >= from && age < below);
+  };
 
 /** Ids of those provisions that may be shown for a day: verified, and the text that was law then (B5, B6, L5). Without an order: law as of the pack. */
 function usable(ids: readonly string[], pack: GroundPack, day: CivilDate | undefined): readonly string[] {

@@ -1,10 +1,11 @@
 /** A6: what a letter may not leave out. */
 import { describe, expect, it } from "vitest";
 import type { Change } from "../case/change.ts";
-import type { Case } from "../case/case.ts";
+import { all, type Case } from "../case/case.ts";
 import { blocks, firstOf, letter, rewrite } from "../fixtures/composed-letter.fixture.ts";
 import {
   clause,
+  clauseGround,
   composeOn,
   demandOf100,
   letterCase,
@@ -20,6 +21,7 @@ import {
 } from "../fixtures/letter-case.fixture.ts";
 import { sampleReadings } from "../fixtures/measured-case.fixture.ts";
 import { ref } from "../identity.ts";
+import { message } from "../message.ts";
 
 describe("[A6] candour", () => {
   /** Progress names the newest reading as well; leaving it out isolates `problem.newest`. */
@@ -43,6 +45,22 @@ describe("[A6] candour", () => {
     const of = composeOn(withChanges(letterCase(), ...early)).case;
     const left = withChanges(of, set(sentenceOf(of, "problem.progress"), "omitted", true));
     expect(blocks(left)).toEqual([]);
+  });
+  it("[A6] newest: a clause that fits rests on the newest reading and prints no figure of it", () => {
+    const start = letterCase(...clause);
+    const newest =
+      all(start, "reading")
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        .at(-1)?.id ?? "";
+    const rests = message("M2.newest", {}, [ref("reading", newest)]);
+    const more = { grounds: [clauseGround("met", [rests])] };
+    const of = composeOn(start, more).case;
+    expect(sentenceOf(of, "problem.clause_state").sources).toContain(ref("reading", newest));
+    const left = withChanges(
+      of,
+      ...["problem.newest", "problem.progress"].map((t) => set(sentenceOf(of, t), "omitted", true)),
+    );
+    expect(blocks(left, more)).toEqual(["A6.newest", "A6.delivered"]);
   });
   it("[A6] newest in own words: the figure has to stand there, the source alone is not enough", () => {
     const of = withoutProgress(letter());

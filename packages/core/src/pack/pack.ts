@@ -99,6 +99,8 @@ export const GroundRuleSchema = z.object({
   /** Condition used where law is the source. */
   condition: z.nullable(ConditionSchema),
   categories: z.array(CategorySchema),
+  /** Provisions that speak only of payers of some ages. Units: years at payment, from the first and below the second. */
+  payerAge: z.optional(z.record(z.string(), z.tuple([z.int(), z.int()]))),
   elements: z.array(ElementRowSchema),
 });
 export type GroundRule = z.infer<typeof GroundRuleSchema>;

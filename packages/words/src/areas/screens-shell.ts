@@ -8,11 +8,15 @@ export const screensShell = {
   "screen.today": ["今天", "Today"],
   "screen.board": ["看板", "Board"],
   "screen.settings": ["设置", "Settings"],
+  "screen.nav.cases": ["案件", "Cases"],
+  "screen.nav.inbox": ["待整理", "To sort"],
+  "screen.nav.rules": ["规则", "Rules"],
   "screen.add": ["添加", "Add"],
   "screen.add.title": ["要添加什么？", "What do you want to add?"],
   "screen.add.case": ["新建案件", "New case"],
   "screen.add.files": ["放进材料：截图、账单、聊天", "Add material: screenshots, bills, chats"],
 
+  "screen.more": ["再显示，还有 {n} 件", "Show more, {n} left"],
   "screen.mine": ["该我了", "My move"],
   "screen.theirs": ["等对方", "Waiting for them"],
   "screen.coming": ["即将到来", "Coming up"],
@@ -60,7 +64,10 @@ export const screensShell = {
   "screen.step.open": ["打开案件", "Open the case"],
 
   "screen.notice.engagement": ["这类订单可能要不回", "This kind of order may not be refundable"],
-  "screen.notice.engagement.read": ["这类订单可能要不回，先看说明", "This kind of order may not be refundable; read this first"],
+  "screen.notice.engagement.read": [
+    "这类订单可能要不回，先看说明",
+    "This kind of order may not be refundable; read this first",
+  ],
   "screen.notice.other": ["先看这个", "Read this first"],
 
   "screen.prepare.exhibits": ["材料 {n} 件", "{n} {n|exhibit|exhibits}"],
@@ -99,8 +106,14 @@ export const screensShell = {
   "screen.board.cards": ["{n} 张卡片", "{n} {n|card|cards}"],
   "screen.board.here.none": ["这一步还没有案件", "No case at this step"],
 
-  "screen.empty.title": ["网上买了服务没拿到，一步一步把钱要回来", "Paid online and got nothing? Ask for your money back, step by step"],
-  "screen.empty.text": ["材料只存在这台设备上。先新建一个案件，或看一个做好的示例。", "Your material stays on this device. Start a case, or look at a finished sample."],
+  "screen.empty.title": [
+    "网上买了服务没拿到，一步一步把钱要回来",
+    "Paid online and got nothing? Ask for your money back, step by step",
+  ],
+  "screen.empty.text": [
+    "材料只存在这台设备上。先新建一个案件，或看一个做好的示例。",
+    "Your material stays on this device. Start a case, or look at a finished sample.",
+  ],
   "screen.empty.new": ["新建案件", "New case"],
   "screen.empty.sample": ["看示例", "See a sample"],
   "screen.sample.membership": ["示例：会员年卡", "Sample: a yearly membership"],
@@ -115,19 +128,37 @@ export const screensShell = {
   "screen.save.saving": ["正在保存", "Saving"],
   "screen.save.failed": ["没能保存", "Not saved"],
   "screen.save.opening.more": ["正在读这台设备上的案件。", "Reading the cases on this device."],
-  "screen.save.saved.more": ["都已存在这台设备上。换设备前请先导出。", "Everything is on this device. Export before you change devices."],
-  "screen.save.saving.more": ["正在存到这台设备，请先不要关掉页面。", "Being saved on this device. Please keep the page open."],
-  "screen.save.failed.more": ["这台设备没能存下来。会自动再试；请先不要关掉页面，并腾出一些空间。", "This device could not save. It is tried again by itself; keep the page open and free some space."],
+  "screen.save.saved.more": [
+    "都已存在这台设备上。换设备前请先导出。",
+    "Everything is on this device. Export before you change devices.",
+  ],
+  "screen.save.saving.more": [
+    "正在存到这台设备，请先不要关掉页面。",
+    "Being saved on this device. Please keep the page open.",
+  ],
+  "screen.save.failed.more": [
+    "这台设备没能存下来。会自动再试；请先不要关掉页面，并腾出一些空间。",
+    "This device could not save. It is tried again by itself; keep the page open and free some space.",
+  ],
 
   "screen.offline.title": ["离线使用", "Use offline"],
   "screen.offline.unsupported": ["这个浏览器不能离线使用", "This browser cannot work offline"],
   "screen.offline.preparing": ["正在准备离线使用", "Preparing for offline use"],
   "screen.offline.ready": ["可离线使用", "Ready offline"],
   "screen.offline.update_available": ["有新版本", "Update available"],
-  "screen.offline.ready.more": ["断网也能用，材料不会发到网上。", "It works without a network; your material is not sent anywhere."],
+  "screen.offline.ready.more": [
+    "断网也能用，材料不会发到网上。",
+    "It works without a network; your material is not sent anywhere.",
+  ],
   "screen.offline.preparing.more": ["正在把整个应用存到这台设备。", "The whole app is being kept on this device."],
-  "screen.offline.unsupported.more": ["断网时打不开。换一个浏览器试试，或不要用无痕窗口。", "It will not open without a network. Try another browser, or a window that is not private."],
-  "screen.offline.update_available.more": ["更新会先保存，再重新打开所有窗口。", "Updating saves first, then reopens every window."],
+  "screen.offline.unsupported.more": [
+    "断网时打不开。换一个浏览器试试，或不要用无痕窗口。",
+    "It will not open without a network. Try another browser, or a window that is not private.",
+  ],
+  "screen.offline.update_available.more": [
+    "更新会先保存，再重新打开所有窗口。",
+    "Updating saves first, then reopens every window.",
+  ],
 
   "screen.lang": ["中文", "English"],
   "screen.lang.switch": ["换成英文", "Switch to Chinese"],
@@ -145,14 +176,26 @@ export const screensShell = {
   "screen.settings.language.zh": ["中文", "中文"],
   "screen.settings.language.en": ["English", "English"],
   "screen.settings.name": ["您的名字", "Your name"],
-  "screen.settings.name.hint": ["聊天记录里用来认出哪些话是您说的。只存在这台设备。", "Used to tell which words in a chat are yours. Kept on this device only."],
+  "screen.settings.name.hint": [
+    "聊天记录里用来认出哪些话是您说的。只存在这台设备。",
+    "Used to tell which words in a chat are yours. Kept on this device only.",
+  ],
   "screen.settings.storage": ["存储", "Storage"],
-  "screen.settings.storage.used": ["已用约 {used:size}，浏览器最多给 {quota:size}", "About {used:size} used; the browser gives up to {quota:size}"],
+  "screen.settings.storage.used": [
+    "已用约 {used:size}，浏览器最多给 {quota:size}",
+    "About {used:size} used; the browser gives up to {quota:size}",
+  ],
   "screen.settings.storage.unknown": ["浏览器没有说用了多少", "The browser does not say how much is used"],
   "screen.settings.storage.kept": ["浏览器已答应不自动清理", "The browser has agreed not to clear it by itself"],
-  "screen.settings.storage.loose": ["空间紧张时浏览器可能自动清理。可以请它不要清理，并定期导出。", "When space is short the browser may clear it. You can ask it not to, and export from time to time."],
+  "screen.settings.storage.loose": [
+    "空间紧张时浏览器可能自动清理。可以请它不要清理，并定期导出。",
+    "When space is short the browser may clear it. You can ask it not to, and export from time to time.",
+  ],
   "screen.settings.storage.ask": ["请浏览器不要清理", "Ask the browser to keep it"],
-  "screen.settings.storage.refused": ["浏览器没有答应。请定期导出案件。", "The browser did not agree. Please export your cases from time to time."],
+  "screen.settings.storage.refused": [
+    "浏览器没有答应。请定期导出案件。",
+    "The browser did not agree. Please export your cases from time to time.",
+  ],
   "screen.settings.cases": ["案件", "Cases"],
   "screen.settings.cases.none": ["还没有案件", "No cases yet"],
   "screen.settings.export": ["导出", "Export"],
@@ -162,7 +205,10 @@ export const screensShell = {
   "screen.settings.delete": ["删除", "Delete"],
   "screen.settings.delete.of": ["删除“{title}”", "Delete “{title}”"],
   "screen.settings.delete.title": ["删除这个案件？", "Delete this case?"],
-  "screen.settings.delete.text": ["“{title}”和它的原件会从这台设备删掉，找不回来。建议先导出一份。", "“{title}” and its originals will be deleted from this device and cannot be brought back. Exporting first is advised."],
+  "screen.settings.delete.text": [
+    "“{title}”和它的原件会从这台设备删掉，找不回来。建议先导出一份。",
+    "“{title}” and its originals will be deleted from this device and cannot be brought back. Exporting first is advised.",
+  ],
   "screen.settings.delete.export": ["先导出", "Export first"],
   "screen.settings.delete.go": ["删除", "Delete"],
   "screen.settings.delete.cancel": ["不删", "Keep it"],
@@ -171,9 +217,15 @@ export const screensShell = {
   "screen.settings.imported": ["已打开“{title}”", "“{title}” was opened"],
   "screen.settings.import.failed": ["这个文件没能打开：{reason}", "This file could not be opened: {reason}"],
   "screen.settings.install": ["安装到这台设备", "Install on this device"],
-  "screen.settings.install.text": ["像普通应用一样打开，断网也能用。", "Opens like any app and works without a network."],
+  "screen.settings.install.text": [
+    "像普通应用一样打开，断网也能用。",
+    "Opens like any app and works without a network.",
+  ],
   "screen.settings.about": ["关于", "About"],
-  "screen.settings.about.text": ["追索是一块案件板：整理材料、写信、记时间。它不替您提交任何东西，也不是律师。", "Recourse is a case board: it sorts material, drafts letters and keeps time. It submits nothing for you and is no lawyer."],
+  "screen.settings.about.text": [
+    "追索是一块案件板：整理材料、写信、记时间。它不替您提交任何东西，也不是律师。",
+    "Recourse is a case board: it sorts material, drafts letters and keeps time. It submits nothing for you and is no lawyer.",
+  ],
   "screen.settings.version": ["版本 {version}", "Version {version}"],
   "screen.settings.version.build": ["版本 {version}（{build}）", "Version {version} ({build})"],
   "screen.settings.licence": ["开放源代码，MIT 许可", "Open source under the MIT licence"],
@@ -183,29 +235,53 @@ export const screensShell = {
 
   "screen.undo": ["撤销", "Undo"],
   "screen.undo.done": ["已撤销", "Undone"],
-  "screen.undo.partly": ["已撤销；有 {n} 处后来又改过，没有动", "Undone; {n} {n|place was|places were} changed since and left alone"],
+  "screen.undo.partly": [
+    "已撤销；有 {n} 处后来又改过，没有动",
+    "Undone; {n} {n|place was|places were} changed since and left alone",
+  ],
   "screen.undo.nothing": ["没有可撤销的", "Nothing to undo"],
   "screen.redo": ["重做", "Redo"],
   "screen.redo.done": ["已重做", "Redone"],
-  "screen.redo.partly": ["已重做；有 {n} 处后来又改过，没有动", "Redone; {n} {n|place was|places were} changed since and left alone"],
+  "screen.redo.partly": [
+    "已重做；有 {n} 处后来又改过，没有动",
+    "Redone; {n} {n|place was|places were} changed since and left alone",
+  ],
   "screen.redo.nothing": ["没有可重做的", "Nothing to redo"],
   "screen.removed": ["已移除", "Removed"],
   "screen.reveal": ["去看这一处", "Go to this place"],
   "screen.fix": ["按这个办法改", "Apply this fix"],
   "screen.fixed": ["已改好", "Done"],
-  "screen.refused": ["没能做成，案件没有改动。请打开案件再看一下。", "That did not work and nothing was changed. Please look at the case."],
+  "screen.refused": [
+    "没能做成，案件没有改动。请打开案件再看一下。",
+    "That did not work and nothing was changed. Please look at the case.",
+  ],
   "screen.problem.other": ["有一处要注意（{code}）", "Something needs a look ({code})"],
 
   "screen.open.title": ["这个案件没能打开", "This case could not be opened"],
   "screen.open.quota": ["这台设备没有空间了，请腾出一些再试。", "This device is full. Free some space and try again."],
-  "screen.open.needs_update": ["另一个窗口已是新版本。请关掉所有窗口再打开。", "Another window runs a newer version. Close all windows and open the app again."],
+  "screen.open.needs_update": [
+    "另一个窗口已是新版本。请关掉所有窗口再打开。",
+    "Another window runs a newer version. Close all windows and open the app again.",
+  ],
   "screen.open.closed": ["存储已关闭，请重新打开页面。", "The store was closed. Please reload the page."],
-  "screen.open.unavailable": ["这个浏览器现在不让存东西。换一个窗口或浏览器试试。", "The browser does not allow storing here. Try another window or browser."],
+  "screen.open.unavailable": [
+    "这个浏览器现在不让存东西。换一个窗口或浏览器试试。",
+    "The browser does not allow storing here. Try another window or browser.",
+  ],
   "screen.open.io": ["读取失败，请重新打开页面再试。", "Reading failed. Reload the page and try again."],
-  "screen.open.silent": ["存储没有回应，请重新打开页面再试。", "The store does not answer. Reload the page and try again."],
+  "screen.open.silent": [
+    "存储没有回应，请重新打开页面再试。",
+    "The store does not answer. Reload the page and try again.",
+  ],
 
   "screen.take.quota": ["这台设备没有空间，“{name}”没有存下来", "No space on this device; “{name}” was not kept"],
-  "screen.take.unreadable": ["“{name}”读不出内容，原件已按原样保留时会列在证据里", "The content of “{name}” could not be read; where the original was kept it is listed as an exhibit"],
+  "screen.take.unreadable": [
+    "“{name}”读不出内容，原件已按原样保留时会列在证据里",
+    "The content of “{name}” could not be read; where the original was kept it is listed as an exhibit",
+  ],
   "screen.take.store": ["“{name}”没能存下来，请再试一次", "“{name}” could not be kept; please try again"],
-  "screen.take.refused": ["“{name}”里认出的内容没能写进案件，文件放在待整理", "What was found in “{name}” could not be entered; the file is in “To sort”"],
+  "screen.take.refused": [
+    "“{name}”里认出的内容没能写进案件，文件放在待整理",
+    "What was found in “{name}” could not be entered; the file is in “To sort”",
+  ],
 } as const satisfies Record<string, Wording>;

@@ -17,6 +17,15 @@ export const boardContribution: Contribution<Services> = {
   ],
   views: [
     {
+      id: "board.side",
+      title: "screen.board",
+      icon: SquareKanban,
+      slot: "side",
+      order: 10,
+      companion: "board",
+      load: async () => ({ default: (await import("../../live/TurnList.tsx")).TurnList }),
+    },
+    {
       id: "board",
       title: "screen.board",
       icon: SquareKanban,

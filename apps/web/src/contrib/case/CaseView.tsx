@@ -66,6 +66,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
   const { say, intake } = useServices();
   const live = useCase();
   const [over, setOver] = createSignal(false);
+  const [stepGone, setStepGone] = createSignal(false);
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
   let page!: HTMLElement;
   followPlace(() => page, live.caseId, () => props.active);
@@ -102,7 +103,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         void take(event.clipboardData);
       }}
     >
-      <CaseHead />
+      <CaseHead stepGone={stepGone()} />
       <div class={styles["body"]}>
         <Show when={over()}>
           <p class={styles["drop"]} role="status">
@@ -120,12 +121,12 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         </Show>
         <Notices />
         <FourQuestions />
-        <TheStep />
+        <TheStep onGone={setStepGone} />
         <Matrix />
         <Grounds />
+        <Facts />
         <Exhibits />
         <Chart />
-        <Facts />
         <Timeline />
         <Letters />
       </div>

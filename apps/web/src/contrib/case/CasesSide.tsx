@@ -3,7 +3,7 @@ import type { Id } from "@recourse/core";
 import { EmptyState, Button, Row, Section, type RowTone, type ViewProps } from "@recourse/ui";
 import { CircleCheck, Folder, FolderPlus } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { clockWords } from "../../live/sections.ts";
+import { clockState } from "../../parts/clock-words.ts";
 import { yuan } from "../../parts/Money.tsx";
 import { materialName } from "../../parts/pack-words.ts";
 import { InCase, Served, useCase, useExhibits, useServices } from "../../parts/served.tsx";
@@ -38,7 +38,7 @@ function CaseRows(): JSX.Element {
     const missing = row.elements.filter((e) => e.verdict !== "ok").length;
     const state =
       row.clock !== undefined
-        ? say.say(clockWords(row.clock, now()).main)
+        ? clockState(row.clock, now(), say)
         : row.elements.length === 0
           ? ""
           : missing === 0

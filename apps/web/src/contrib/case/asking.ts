@@ -33,14 +33,18 @@ export interface Asking {
 }
 
 export function createAsking(): Asking {
-  const [asked, ask] = createSignal<Asked>();
-  const [isNew, setNew] = createSignal(false);
+  const [asked, setAsked] = createSignal<Asked>();
+  const [isNew, setIsNew] = createSignal(false);
   const [place, setPlace] = createSignal<Place>();
   return {
     asked,
-    ask,
+    ask: (next) => {
+      setAsked(next);
+    },
     isNew,
-    setNew,
+    setNew: (open) => {
+      setIsNew(open);
+    },
     place,
     go: (to) => {
       setPlace((last) => ({ ...to, times: (last?.times ?? 0) + 1 }));

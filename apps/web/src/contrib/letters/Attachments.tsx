@@ -4,16 +4,18 @@ import { Field, Icon } from "@recourse/ui";
 import { Check, CircleAlert, Info } from "lucide";
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
-import type { Attachment } from "../../services/dossier.ts";
+import type { Attachment, DossierError } from "../../services/dossier.ts";
 import { channelsFor } from "./channels-for.ts";
 import styles from "./FormHelp.module.css";
 import type { LetterLive } from "./letter-live.ts";
 import { limitsOf } from "./limits-of.ts";
+import { dossierTrouble } from "./trouble.ts";
 
 export function Attachments(props: { readonly letter: LetterLive }): JSX.Element {
   const { say, dossier, reference } = useServices();
   const { letter } = props;
   const [files, setFiles] = createSignal<readonly Attachment[]>([]);
+  const [error, setError] = createSignal<DossierError | undefined>(undefined);
   const [channel, setChannel] = createSignal("");
   const shape = createMemo(() =>
     letter.live
@@ -26,7 +28,9 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
     on(shape, () => {
       const mine = (asked += 1);
       void dossier.attachments(letter.live.caseId, letter.draft).then((made) => {
-        if (made.ok && mine === asked) setFiles(made.value);
+        if (mine !== asked) return;
+        setError(made.ok ? undefined : made.error);
+        if (made.ok) setFiles(made.value);
       });
     }),
   );
@@ -41,6 +45,13 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
     <section class={styles["section"]} aria-label={say.word("screen.letter.attach")} data-attachments="">
       <h2 class={styles["heading"]}>{say.word("screen.letter.attach")}</h2>
       <p class={styles["note"]}>{say.word("screen.letter.attach.text")}</p>
+      <Show when={error()}>
+        {(now) => (
+          <p class={styles["over"]} role="alert">
+            <Icon icon={CircleAlert} size="small" /> {dossierTrouble(say, now())}
+          </p>
+        )}
+      </Show>
       <Show when={files().length > 0} fallback={<p class={styles["note"]}>{say.word("screen.letter.attach.none")}</p>}>
         <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={say.word("screen.letter.attach")}>
           <table class={styles["table"]}>

@@ -17,6 +17,13 @@ const ICONS: Readonly<Record<Problem["severity"], IconNode>> = { block: CircleX,
 /** Units: characters of a new wording that a button shows. */
 const SHOWN = 36;
 
+/** The preferred way first; one that leaves something to fill in last, because it does not end the matter. */
+function rankOf(fix: Fix): number {
+  const next = fix.data["text"];
+  if (typeof next === "string" && next.includes("〔")) return 2;
+  return fix.preferred === true ? 0 : 1;
+}
+
 export interface FindingCardProps {
   readonly letter: LetterLive;
   readonly finding: Problem;
@@ -29,9 +36,7 @@ export interface FindingCardProps {
 export function FindingCard(props: FindingCardProps): JSX.Element {
   const { say, desk } = useServices();
   const what = createUniqueId();
-  const fixes = createMemo(() =>
-    props.finding.fixes.toSorted((a, b) => Number(b.preferred === true) - Number(a.preferred === true)),
-  );
+  const fixes = createMemo(() => props.finding.fixes.toSorted((a, b) => rankOf(a) - rankOf(b)));
   const provision = createMemo(() => {
     const found = props.finding.message.refs.map((r) => parseRef(r)).find((r) => r.ok && r.value.kind === "provision");
     return found?.ok === true ? found.value.id : undefined;
@@ -44,10 +49,6 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
     if (brought === "") return plain;
     const text = brought.length > SHOWN ? `${brought.slice(0, SHOWN)}…` : brought;
     return say.word("screen.letter.fix.change_to", { text });
-  };
-  const whole = (fix: Fix): string | undefined => {
-    const next = fix.data["text"];
-    return typeof next === "string" ? next : undefined;
   };
   const run = (fix: Fix): void => {
     if (props.letter.run(fix.command, fix.data, { said: "screen.letter.changed" })) props.onFixed?.();
@@ -73,7 +74,6 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
             <Button
               tone={n() === 0 ? "solid" : "ghost"}
               data-fix=""
-              title={whole(fix)}
               aria-keyshortcuts={n() === 0 ? "Control+." : undefined}
               disabled={props.letter.live.readOnly()}
               onClick={() => run(fix)}

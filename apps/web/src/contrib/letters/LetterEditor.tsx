@@ -66,7 +66,9 @@ function LetterOf(props: LetterOfProps): JSX.Element {
   };
   return (
     <div class={styles["screen"]}>
-      <NoticeBar notices={live.notices()} brief />
+      <div class={styles["notices"]}>
+        <NoticeBar notices={live.notices()} brief />
+      </div>
       <Show
         when={draft()?.id}
         keyed

@@ -24,9 +24,13 @@ const besides: ReadonlySet<string> = new Set(["order", "demand", "undertaking", 
 export function SourceChips(props: { readonly letter: LetterLive; readonly sentence: LetterSentence }): JSX.Element {
   const { say, desk } = useServices();
   const { live } = props.letter;
+  /** The picture behind a reading, where the sentence names it; without the order number and the extension, which all have. */
   const picture = (source: Ref): string | undefined => {
     const parts = parseRef(source);
-    return parts.ok && parts.value.kind === "reading" ? live.record("reading", parts.value.id)?.sourceFile : undefined;
+    const file = parts.ok && parts.value.kind === "reading" ? live.record("reading", parts.value.id)?.sourceFile : undefined;
+    if (file === undefined || !props.sentence.text.includes(file)) return undefined;
+    const order = live.all("order").find((o) => o.number !== "" && file.startsWith(`${o.number}-`));
+    return file.slice(order === undefined ? 0 : order.number.length + 1).replace(/\.[A-Za-z0-9]+$/, "");
   };
   const labelOf = (source: LetterSource, n: number): string => {
     const file = picture(source.ref);

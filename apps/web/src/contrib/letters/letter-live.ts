@@ -61,7 +61,7 @@ function withOmitted(of: Case, ids: readonly Id[]): Case {
 }
 
 /** Stands for ids that are asked for and thrown away. */
-const noId = id("0000000000000000000000SPARE");
+const noId = id("00000000000000000000000000");
 
 /** Makes the letter of `draft`. Lives as long as its owner. */
 export function createLetter(services: Services, live: CaseLive, draft: Id): LetterLive {

@@ -6,12 +6,17 @@ import type { Services } from "../../services/services.ts";
 import { draftOf } from "./draft-of.ts";
 import { runTold } from "./letter-live.ts";
 
-const OfCase = z.looseObject({ caseId: z.optional(z.string()) });
-const OfLetter = z.looseObject({ caseId: z.optional(z.string()), draft: z.optional(z.string()) });
+/** From the palette there is no argument: then it is about the case in view. */
+const OfCase = z.optional(z.looseObject({ caseId: z.optional(z.string()) }));
+const OfLetter = z.optional(z.looseObject({ caseId: z.optional(z.string()), draft: z.optional(z.string()) }));
 const category = "screen.letter.category";
 
-/** The case named, else the one in view. */
-const caseOf = (services: Services, caseId: string | undefined): string | undefined => caseId ?? services.desk.activeCase();
+/** The case named, else the one in view; without either the person is told to open one. */
+function caseOf({ desk, say }: Services, caseId: string | undefined): string | undefined {
+  const of = caseId ?? desk.activeCase();
+  if (of === undefined) desk.toast({ text: say.word("screen.letter.no_case") });
+  return of;
+}
 
 /** Opens the letter of a case; composes one when there is none. A case that is still opening shows the letter once it is there. */
 function openLetter(services: Services, caseId: string, draft: string | undefined): void {
@@ -47,9 +52,9 @@ export const lettersContribution: Contribution<Services> = {
       category,
       icon: FilePenLine,
       schema: OfLetter,
-      run: ({ caseId, draft }, services) => {
-        const of = caseOf(services, caseId);
-        if (of !== undefined) openLetter(services, of, draft);
+      run: (wanted, services) => {
+        const of = caseOf(services, wanted?.caseId);
+        if (of !== undefined) openLetter(services, of, wanted?.draft);
       },
     }),
     command<z.infer<typeof OfCase>, Services>({
@@ -58,8 +63,8 @@ export const lettersContribution: Contribution<Services> = {
       category,
       icon: PackageOpen,
       schema: OfCase,
-      run: ({ caseId }, services) => {
-        const of = caseOf(services, caseId);
+      run: (wanted, services) => {
+        const of = caseOf(services, wanted?.caseId);
         if (of !== undefined) services.desk.open("bundle", of);
       },
     }),
@@ -76,8 +81,8 @@ export const lettersContribution: Contribution<Services> = {
       category,
       icon: PackageOpen,
       schema: OfCase,
-      run: ({ caseId }, services) => {
-        const of = caseOf(services, caseId);
+      run: (wanted, services) => {
+        const of = caseOf(services, wanted?.caseId);
         return of === undefined ? undefined : exportCase(services, of);
       },
     }),

@@ -4,6 +4,7 @@
  * 1. Every period is the person's own (K7): none is called one of law.
  */
 import { addDays, civilOf, endOf, hoursBetween, startOf, type CivilDate, type Instant, type Pack, type RecordOf, type When } from "@recourse/core";
+import { whenOf } from "../../parts/moment.ts";
 
 export type PeriodKind = "letter" | "chat" | "days" | "own" | "none";
 
@@ -29,11 +30,8 @@ export function answerDay(
   now: Instant,
 ): CivilDate | undefined {
   if (!sentences.some((s) => s.template === "demand.answer_by")) return undefined;
-  const stored = draft?.["answerBy"];
-  const from: When = now;
-  return typeof stored === "string" && /^\d{4}-\d{2}-\d{2}/.test(stored)
-    ? civilOf(stored as CivilDate)
-    : addDays(civilOf(from), defaultsOf(pack).days);
+  const stored = whenOf(draft?.["answerBy"]);
+  return stored === undefined ? addDays(civilOf(now), defaultsOf(pack).days) : civilOf(stored);
 }
 
 /** What can be chosen, the likeliest first. */

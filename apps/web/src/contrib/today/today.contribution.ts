@@ -34,7 +34,7 @@ export const todayContribution: Contribution<Services> = {
       order: 0,
       companion: "today",
       count: ({ cases }) => minesOf(cases.rows()).length,
-      load: async () => ({ default: (await import("./TurnList.tsx")).TurnList }),
+      load: async () => ({ default: (await import("../../live/TurnList.tsx")).TurnList }),
     },
     {
       id: "today",

@@ -66,6 +66,15 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
     const draft = { id: live.caseId, document: "", article: "", quote, exhibit, ground: ground(), condition: condition(), shownAtOrder: "unknown" as const };
     return quoteState(live.whole(), draft) === "not_contained";
   });
+  /** Sentences of the screenshot's text to take the words from, so that nothing has to be retyped. */
+  const sentences = createMemo(() => {
+    const text = live.record("exhibit", texts["exhibit"])?.text ?? "";
+    return text
+      .split(/(?<=[。！？!?；;])|\n/)
+      .map((s) => s.trim())
+      .filter((s) => s.length >= 4)
+      .slice(0, 60);
+  });
   let form!: HTMLFormElement;
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -105,7 +114,24 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
   );
   return (
     <form ref={form} class={styles["form"]} onSubmit={submit} novalidate>
-      <For each={fields}>{row}</For>
+      <For each={fields}>
+        {(field) => (
+          <>
+            {row(field)}
+            <Show when={field.name === "exhibit" && (texts["quote"] ?? "").trim() === "" && sentences().length > 0}>
+              <div class={styles["rows"]} role="group" aria-label={say.word("screen.clause.pick")}>
+                <For each={sentences()}>
+                  {(sentence) => (
+                    <button type="button" onClick={() => setTexts("quote", sentence)}>
+                      {sentence}
+                    </button>
+                  )}
+                </For>
+              </div>
+            </Show>
+          </>
+        )}
+      </For>
       <div aria-live="polite">
         <Show when={quoteMissing()}>
           <p class={styles["warn"]}>{say.word("screen.clause.quote_not_there")}</p>

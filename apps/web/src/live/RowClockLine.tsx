@@ -1,0 +1,31 @@
+/** The clock of a row in a line that breaks only between its parts: the state, the moment, whose time it is (K7). */
+import { momentText } from "@recourse/words";
+import { createMemo, For, type JSX } from "solid-js";
+import { clockParts } from "../parts/clock-words.ts";
+import { useServices } from "../parts/served.tsx";
+import type { RowClock } from "./board-row.ts";
+import styles from "./RowClockLine.module.css";
+import { clockNow } from "./sections.ts";
+
+export function RowClockLine(props: { readonly clock: RowClock }): JSX.Element {
+  const { say, now } = useServices();
+  const clock = createMemo(() => clockNow(props.clock, now()), undefined, { equals: (a, b) => a === b });
+  const parts = createMemo(() => clockParts(clock(), now(), say), [], {
+    equals: (a, b) => a.length === b.length && a.every((part, at) => part === b[at]),
+  });
+  // Only a deadline of ours is ever red: theirs being over is not our failure.
+  const late = (): boolean => clock().passed && clock().owner === "mine";
+  return (
+    <span class={`${styles["line"]} ${late() ? styles["late"] : ""}`} title={momentText(props.clock.due, say.lang())}>
+      <strong>{parts()[0]}</strong>
+      <For each={parts().slice(1)}>
+        {(part) => (
+          <>
+            {" "}
+            <span class={styles["part"]}>· {part}</span>
+          </>
+        )}
+      </For>
+    </span>
+  );
+}
