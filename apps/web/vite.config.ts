@@ -12,7 +12,9 @@ import { trustedTypes } from "./build/trusted-types.ts";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Our packages do nothing by being imported: what the first screen does not use stays out of its files. */
-const treeshake = { moduleSideEffects: [{ test: /[\\/]packages[\\/][\w-]+[\\/]src[\\/].*\.tsx?$/, sideEffects: false }] };
+const treeshake = {
+  moduleSideEffects: [{ test: /[\\/]packages[\\/][\w-]+[\\/]src[\\/].*\.tsx?$/, sideEffects: false }],
+};
 
 export default defineConfig({
   root: here("."),

@@ -3,7 +3,6 @@
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
-import { type AddressInfo } from "node:net";
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from "playwright-core";
 import { build } from "vite";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
@@ -18,7 +17,10 @@ export const SLOWDOWN = 4;
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
 }
 
 /** The bench's own code as one script. */
@@ -28,7 +30,12 @@ export async function bundle(): Promise<string> {
     logLevel: "silent",
     root: import.meta.dirname,
     resolve: { dedupe: ["yjs"] },
-    build: { write: false, lib: { entry: "in-page.ts", formats: ["iife"], name: "recourseBench", fileName: "bench" }, minify: true, target: "es2023" },
+    build: {
+      write: false,
+      lib: { entry: "in-page.ts", formats: ["iife"], name: "recourseBench", fileName: "bench" },
+      minify: true,
+      target: "es2023",
+    },
   });
   const outputs = Array.isArray(made) ? made.flatMap((each) => each.output) : "output" in made ? made.output : [];
   const code = outputs.flatMap((each) => (each.type === "chunk" ? [each.code] : []))[0];
@@ -42,8 +49,11 @@ export async function handOver(page: Page, code: string): Promise<void> {
 }
 
 /** Calls a function of the bench in the page. */
-export const inPage = <K extends keyof Bench>(page: Page, name: K, ...args: Parameters<Bench[K]>): Promise<Awaited<ReturnType<Bench[K]>>> =>
-  page.evaluate(`bench.${name}(...${JSON.stringify(args)})`);
+export const inPage = <K extends keyof Bench>(
+  page: Page,
+  name: K,
+  ...args: Parameters<Bench[K]>
+): Promise<Awaited<ReturnType<Bench[K]>>> => page.evaluate(`bench.${name}(...${JSON.stringify(args)})`);
 
 export async function slowed(context: BrowserContext, page: Page, rate = SLOWDOWN): Promise<CDPSession> {
   const session = await context.newCDPSession(page);
@@ -63,7 +73,8 @@ export async function emptyPage(): Promise<Served> {
     response.end("<!doctype html><title>bench</title>");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const at = server.address();
+  const port = typeof at === "object" && at !== null ? at.port : 0;
   return {
     url: `http://127.0.0.1:${port}/`,
     close: () =>
@@ -76,7 +87,10 @@ export async function emptyPage(): Promise<Served> {
 
 /** The relay with the built app. Errors: rejects with what it printed when it does not start. */
 export async function startRelay(): Promise<Served> {
-  const relay: ChildProcess = spawn(process.execPath, ["apps/relay/src/main.ts", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const relay: ChildProcess = spawn(process.execPath, ["apps/relay/src/main.ts", "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     const hear = (part: Buffer): void => {

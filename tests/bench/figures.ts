@@ -40,7 +40,10 @@ const round3 = (n: number): number => Number(n.toPrecision(4));
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  const [low = Number.NaN, high = Number.NaN] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.ceil((sorted.length - 1) / 2)],
+  ];
   return (low + high) / 2;
 }
 
@@ -71,7 +74,11 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /** A goal on a value of its own. */
-export const bound = (of: { readonly id: string; readonly what: string; readonly goal: string; readonly most: number }, own: Figure, beside: readonly Figure[] = []): GoalResult => ({
+export const bound = (
+  of: { readonly id: string; readonly what: string; readonly goal: string; readonly most: number },
+  own: Figure,
+  beside: readonly Figure[] = [],
+): GoalResult => ({
   id: of.id,
   what: of.what,
   goal: of.goal,
@@ -90,7 +97,16 @@ export function ratio(
   beside: readonly Figure[] = [],
 ): GoalResult {
   const value = round3(own.value / anchor.value);
-  return { id: of.id, what: of.what, goal: of.goal, value, unit: `× ${anchor.name}`, met: value <= of.most, beside: [anchor, ...beside], own };
+  return {
+    id: of.id,
+    what: of.what,
+    goal: of.goal,
+    value,
+    unit: `× ${anchor.name}`,
+    met: value <= of.most,
+    beside: [anchor, ...beside],
+    own,
+  };
 }
 
 /** Stops a benchmark whose variants did not do the same work. Errors: throws. */

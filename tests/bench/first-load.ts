@@ -16,6 +16,8 @@ interface Seen {
   readonly lcp: number;
   readonly fcp: number;
   readonly cls: number;
+  /** When the screen had something to press. */
+  readonly usable: number;
   /** Scripts that had arrived by then. Units: bytes as sent, without headers. */
   readonly scripts: number;
   readonly files: number;
@@ -23,7 +25,7 @@ interface Seen {
 
 /** Watches from the first moment of every page. */
 const watch = (): void => {
-  const seen = { lcp: 0, fcp: 0, cls: 0 };
+  const seen = { lcp: 0, fcp: 0, cls: 0, usable: 0 };
   Object.assign(globalThis, { seen });
   const observe = (type: string, each: (entry: PerformanceEntry) => void): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
@@ -33,15 +35,20 @@ const watch = (): void => {
     const shift: { readonly value?: number; readonly hadRecentInput?: boolean } = entry.toJSON();
     seen.cls += shift.hadRecentInput === true ? 0 : (shift.value ?? 0);
   });
+  const look = (): void => {
+    if (document.querySelector("#app main button") === null) requestAnimationFrame(look);
+    else requestAnimationFrame(() => (seen.usable = performance.now()));
+  };
+  look();
 };
 
 const read = (page: Page): Promise<Seen> =>
   page.evaluate((): Seen => {
-    const seen: { lcp: number; fcp: number; cls: number } = Reflect.get(globalThis, "seen");
+    const seen: { lcp: number; fcp: number; cls: number; usable: number } = Reflect.get(globalThis, "seen");
     const scripts = performance
       .getEntriesByType("resource")
       .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
-      .filter((entry) => new URL(entry.name).pathname.endsWith(".js") && entry.responseEnd <= seen.lcp);
+      .filter((entry) => new URL(entry.name).pathname.endsWith(".js") && entry.responseEnd <= seen.usable);
     return { ...seen, scripts: scripts.reduce((sum, entry) => sum + entry.encodedBodySize, 0), files: scripts.length };
   });
 
@@ -78,14 +85,19 @@ async function once(context: BrowserContext, url: string): Promise<{ readonly fi
   await page.waitForTimeout(QUIET);
   const first = await read(page);
   gate("G12 scripts are sent with brotli", [...encodings], ["br"]);
-  gate("G12 something was drawn", [first.lcp > 0, first.files > 0], [true, true]);
+  gate("G12 a screen was drawn", [first.lcp > 0, first.usable > 0, first.files > 0], [true, true, true]);
   await readyOffline(page);
-  await session.send("Network.emulateNetworkConditions", { offline: true, downloadThroughput: 0, uploadThroughput: 0, latency: 0 });
+  await session.send("Network.emulateNetworkConditions", {
+    offline: true,
+    downloadThroughput: 0,
+    uploadThroughput: 0,
+    latency: 0,
+  });
   await context.setOffline(true);
   await page.reload({ waitUntil: "load" });
   await page.waitForTimeout(QUIET);
   const offline = await read(page);
-  gate("G12 something was drawn without a line", offline.lcp > 0, true);
+  gate("G12 a screen was drawn without a line", [offline.lcp > 0, offline.usable > 0], [true, true]);
   await page.close();
   return { first, offline };
 }
@@ -93,24 +105,44 @@ async function once(context: BrowserContext, url: string): Promise<{ readonly fi
 export async function firstLoad(browser: Browser, url: string): Promise<readonly GoalResult[]> {
   const rounds: { readonly first: Seen; readonly offline: Seen }[] = [];
   for (let n = 0; n < ROUNDS; n += 1) {
-    const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: "zh-CN" });
+    const context = await browser.newContext({
+      viewport: PHONE,
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: "zh-CN",
+    });
     try {
       rounds.push(await once(context, url));
     } finally {
       await context.close();
     }
   }
-  const of = (name: string, unit: string, pick: (round: (typeof rounds)[number]) => number): ReturnType<typeof figure> =>
-    figure(name, unit, rounds.map(pick));
+  const of = (
+    name: string,
+    unit: string,
+    pick: (round: (typeof rounds)[number]) => number,
+  ): ReturnType<typeof figure> => figure(name, unit, rounds.map(pick));
   const slow = "4 × slower CPU, 1.6 Mbit/s, 150 ms";
   return [
-    bound({ id: "G12.js", what: "brotli JS before the first usable screen", goal: "≤ 75 KB", most: 75 }, of("JS before the largest paint", "KB", (r) => r.first.scripts / 1000), [
-      of("files", "", (r) => r.first.files),
-    ]),
-    bound({ id: "G12.lcp", what: `first load, ${slow}`, goal: "LCP ≤ 1.5 s", most: 1500 }, of("LCP", "ms", (r) => r.first.lcp), [of("FCP", "ms", (r) => r.first.fcp)]),
-    bound({ id: "G12.cls", what: `layout shift of the first load, ${slow}`, goal: "CLS 0", most: 0 }, of("CLS", "", (r) => r.first.cls)),
-    bound({ id: "G12.offline", what: "reload without a line, 4 × slower CPU", goal: "≤ 400 ms", most: 400 }, of("LCP", "ms", (r) => r.offline.lcp), [
-      of("FCP", "ms", (r) => r.offline.fcp),
-    ]),
+    bound(
+      { id: "G12.js", what: "brotli JS before the first usable screen", goal: "≤ 75 KB", most: 75 },
+      of("JS before something can be pressed", "KB", (r) => r.first.scripts / 1000),
+      [of("files", "", (r) => r.first.files)],
+    ),
+    bound(
+      { id: "G12.lcp", what: `first load, ${slow}`, goal: "LCP ≤ 1.5 s", most: 1500 },
+      of("LCP", "ms", (r) => r.first.lcp),
+      [of("FCP", "ms", (r) => r.first.fcp), of("something can be pressed", "ms", (r) => r.first.usable)],
+    ),
+    bound(
+      { id: "G12.cls", what: `layout shift of the first load, ${slow}`, goal: "CLS 0", most: 0 },
+      of("CLS", "", (r) => r.first.cls),
+    ),
+    bound(
+      { id: "G12.offline", what: "reload without a line, 4 × slower CPU", goal: "≤ 400 ms", most: 400 },
+      of("LCP", "ms", (r) => r.offline.lcp),
+      [of("FCP", "ms", (r) => r.offline.fcp), of("something can be pressed", "ms", (r) => r.offline.usable)],
+    ),
   ];
 }

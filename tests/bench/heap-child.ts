@@ -23,19 +23,26 @@ const variants: Readonly<Record<string, (bytes: Uint8Array) => Held>> = {
     Y.applyUpdate(doc, bytes);
     const reader = createReader(doc, CASE_ID);
     const { live } = reader.current();
-    return { found: () => foundIn(Object.keys(live.exhibit).length, Object.values(live.note)), keep: [doc, reader, live] };
+    return {
+      found: () => foundIn(Object.keys(live.exhibit).length, Object.values(live.note)),
+      keep: [doc, reader, live],
+    };
   },
   nested: yjs,
   plain: yjs,
   json: (bytes) => {
     const file = JSON.parse(new TextDecoder().decode(bytes));
-    return { found: () => foundIn(Object.keys(file.records.exhibit).length, Object.values(file.records.note)), keep: file };
+    return {
+      found: () => foundIn(Object.keys(file.records.exhibit).length, Object.values(file.records.note)),
+      keep: file,
+    };
   },
 };
 
 const [variant = "", path = ""] = process.argv.slice(2);
 const open = variants[variant];
-if (open === undefined || globalThis.gc === undefined) throw new Error("usage: node --expose-gc heap-child.ts VARIANT FILE");
+if (open === undefined || globalThis.gc === undefined)
+  throw new Error("usage: node --expose-gc heap-child.ts VARIANT FILE");
 
 const held = (): number => {
   for (let n = 0; n < 4; n += 1) globalThis.gc?.();

@@ -29,16 +29,36 @@ export async function heapOfLargeCase(exhibits = 10_000, notes = 20_000): Promis
     const wanted = expected(file);
     const run = (variant: string) => (): number => {
       const child = join(import.meta.dirname, "heap-child.ts");
-      const said = execFileSync(process.execPath, ["--expose-gc", child, variant, join(folder, variant)], { encoding: "utf8" });
+      const said = execFileSync(process.execPath, ["--expose-gc", child, variant, join(folder, variant)], {
+        encoding: "utf8",
+      });
       const { bytes, found } = JSON.parse(said);
       gate(`G7 ${variant}`, found, wanted);
       return Number(bytes) / MIB;
     };
-    const names = { ours: "document and parsed records", nested: "nested Y.Maps", plain: "plain values in a Y.Map", json: "JSON.parse" };
-    const figures = await interleaved("MiB", Object.entries(names).map(([variant, name]) => ({ name, run: run(variant) })));
+    const names = {
+      ours: "document and parsed records",
+      nested: "nested Y.Maps",
+      plain: "plain values in a Y.Map",
+      json: "JSON.parse",
+    };
+    const figures = await interleaved(
+      "MiB",
+      Object.entries(names).map(([variant, name]) => ({ name, run: run(variant) })),
+    );
     const [ours = figure("", "", []), nested = ours, plain = ours, json = ours] = figures;
     return [
-      ratio({ id: "G7", what: `heap of ${exhibits} exhibits + ${notes} notes, per-field merge kept`, goal: "≤ 3 × JSON", most: 3 }, ours, json, [nested, plain]),
+      ratio(
+        {
+          id: "G7",
+          what: `heap of ${exhibits} exhibits + ${notes} notes, per-field merge kept`,
+          goal: "≤ 3 × JSON",
+          most: 3,
+        },
+        ours,
+        json,
+        [nested, plain],
+      ),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -42,7 +42,12 @@ const drawnSince = (page: Page, words: string): Promise<number> =>
   }, words);
 
 /** A page of the app's origin that is not the app. */
-async function filled(browser: Browser, url: string, code: string, fill: (page: Page) => Promise<void>): Promise<Awaited<ReturnType<Browser["newContext"]>>> {
+async function filled(
+  browser: Browser,
+  url: string,
+  code: string,
+  fill: (page: Page) => Promise<void>,
+): Promise<Awaited<ReturnType<Browser["newContext"]>>> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
   const page = await context.newPage();
   await page.goto(`${url}healthz`);
@@ -61,13 +66,19 @@ export async function firstRows(browser: Browser, url: string, code: string): Pr
     const [pressed, booted]: [number[], number[]] = [[], []];
     for (let n = 0; n < ROUNDS; n += 1) {
       const page = await context.newPage();
-      await page.goto(url);
-      await page.evaluate(() => (location.hash = "#/today"));
-      await page.waitForFunction(() => (document.querySelector("#app")?.textContent ?? "").includes("第 0 件"));
+      // The app would open again what was open: the case is to be opened by the press.
+      await page.goto(`${url}healthz`);
+      await page.evaluate(() => localStorage.removeItem("recourse.layout"));
+      await page.goto(`${url}#/board`);
+      await page.waitForFunction(() => /第 0 件|大案件/.test(document.querySelector("#app")?.textContent ?? ""));
       await page.waitForTimeout(1_500);
       await slowed(context, page);
       pressed.push(await drawn(page, `#/case/${caseId}`, FILE));
-      gate("G6 the app shows the case", await page.evaluate(() => (document.querySelector("#app")?.textContent ?? "").includes("大案件")), true);
+      gate(
+        "G6 the app shows the case",
+        await page.evaluate(() => (document.querySelector("#app")?.textContent ?? "").includes("大案件")),
+        true,
+      );
       await page.close();
       const cold = await context.newPage();
       await slowed(context, cold);
@@ -77,7 +88,12 @@ export async function firstRows(browser: Browser, url: string, code: string): Pr
     }
     return [
       bound(
-        { id: "G6.rows", what: "500 exhibits + 2,000 notes, from the press to the first rows, 4 × slower CPU", goal: "≤ 100 ms", most: 100 },
+        {
+          id: "G6.rows",
+          what: "500 exhibits + 2,000 notes, from the press to the first rows, 4 × slower CPU",
+          goal: "≤ 100 ms",
+          most: 100,
+        },
         figure("first rows in the app", "ms", pressed),
         [figure("first rows after a cold start of the app", "ms", booted)],
       ),
@@ -104,7 +120,11 @@ export async function largeBoard(browser: Browser, url: string, code: string): P
       await page.goto(`${url}#/settings`);
       await page.waitForTimeout(2_500);
       const shown = await drawn(page, "#/board", "第 \\d+ 件");
-      gate("G14 the board counts them", await page.evaluate(() => /5,?000/.test(document.querySelector("#app")?.textContent ?? "")), true);
+      gate(
+        "G14 the board counts them",
+        await page.evaluate(() => /5,?000/.test(document.querySelector("#app")?.textContent ?? "")),
+        true,
+      );
       await page.close();
       const cold = await context.newPage();
       await cold.goto(`${url}#/board`, { waitUntil: "commit" });
@@ -114,8 +134,18 @@ export async function largeBoard(browser: Browser, url: string, code: string): P
       switched.push(shown);
       both.push(read.ms + shown);
     }
-    const beside: readonly Figure[] = [figure("index read", "ms", index), figure("board drawn", "ms", switched), figure("cold start of the app to the first cards", "ms", booted)];
-    return [bound({ id: "G14.board", what: "board of 5,000 rows: read from the index and drawn", goal: "≤ 300 ms", most: 300 }, figure("read and drawn", "ms", both), beside)];
+    const beside: readonly Figure[] = [
+      figure("index read", "ms", index),
+      figure("board drawn", "ms", switched),
+      figure("cold start of the app to the first cards", "ms", booted),
+    ];
+    return [
+      bound(
+        { id: "G14.board", what: "board of 5,000 rows: read from the index and drawn", goal: "≤ 300 ms", most: 300 },
+        figure("read and drawn", "ms", both),
+        beside,
+      ),
+    ];
   } finally {
     await context.close();
   }

@@ -29,7 +29,7 @@ import "../../apps/web/src/services/zod-config.ts";
 // @boundaries-ignore the rows of the board are the app's own
 import { ROW_VERSION, type BoardRow } from "../../apps/web/src/live/board-row.ts";
 import { foundInNested, nestedDoc, plainDoc } from "./nested.ts";
-import { BEGIN, benchId, CASE_ID, caseFileOf, changesOf, foundIn, recordsOf, type Found } from "./workload.ts";
+import { BEGIN, benchId, CASE_ID, caseFileOf, changesOf, foundIn, type Found } from "./workload.ts";
 
 export interface Opened {
   /** Units: milliseconds until every record can be read. */
@@ -42,14 +42,16 @@ export type Anchor = "nested" | "plain" | "json";
 /** Records written by one command: what one import or an hour of work leaves as a row. */
 const BATCHES = 50;
 
-function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
 
 const scheduler = browserScheduler();
 
-async function openIn(database: LocalDatabase, store: UpdateStore): Promise<CaseSession> {
+async function openIn(store: UpdateStore): Promise<CaseSession> {
   const ports = {
     store,
     cache: createYIndexedDbViewCache(scheduler),
@@ -65,7 +67,7 @@ async function openIn(database: LocalDatabase, store: UpdateStore): Promise<Case
 async function seedCase(name: string, exhibits: number, notes: number): Promise<void> {
   const database = openLocalDatabase(name);
   const store = createIndexedDbUpdateStore(database);
-  const session = await openIn(database, store);
+  const session = await openIn(store);
   const changes = changesOf(exhibits, notes);
   const step = Math.ceil(changes.length / BATCHES);
   for (let n = 0; n < changes.length; n += step) must(await session.write(changes.slice(n, n + step)).saved);
@@ -82,7 +84,7 @@ async function seedCase(name: string, exhibits: number, notes: number): Promise<
 async function openOurs(name: string): Promise<Opened> {
   const before = performance.now();
   const database = openLocalDatabase(name);
-  const session = await openIn(database, createIndexedDbUpdateStore(database));
+  const session = await openIn(createIndexedDbUpdateStore(database));
   const { live } = session.case();
   const found = foundIn(Object.keys(live.exhibit).length, Object.values(live.note));
   return { ms: performance.now() - before, found };
@@ -120,7 +122,7 @@ async function openAnchor(kind: Anchor, name: string): Promise<Opened> {
   if (kind === "json") {
     const database = await textStore(name);
     const file = JSON.parse(await asked<string>(database.transaction("text").objectStore("text").get("case")));
-    const found = foundIn(Object.keys(recordsOf(file)["exhibit"] ?? {}).length, Object.values(file.records.note));
+    const found = foundIn(Object.keys(file.records.exhibit).length, Object.values(file.records.note));
     return { ms: performance.now() - before, found };
   }
   const doc = new Y.Doc();
@@ -131,12 +133,23 @@ async function openAnchor(kind: Anchor, name: string): Promise<Opened> {
 }
 
 /** Puts cases into the app's own list. */
-async function listCases(store: UpdateStore, entries: readonly { readonly id: Id; readonly title: string }[]): Promise<void> {
+async function listCases(
+  store: UpdateStore,
+  entries: readonly { readonly id: Id; readonly title: string }[],
+): Promise<void> {
   const doc = createDoc();
-  write(doc, workspaceTable, [
-    { op: "put", kind: "me", id: benchId(9, 1), value: { name: "" } },
-    ...entries.map(({ id, title }) => ({ op: "put", kind: "caseEntry", id, value: { title, category: "membership", createdAt: BEGIN } }) as const),
-  ]);
+  write(
+    doc,
+    workspaceTable,
+    [
+      { op: "put", kind: "me", id: benchId(9, 1), value: { name: "" } },
+      ...entries.map(
+        ({ id, title }) =>
+          ({ op: "put", kind: "caseEntry", id, value: { title, category: "membership", createdAt: BEGIN } }) as const,
+      ),
+    ],
+    "bench",
+  );
   must(await store.append(WORKSPACE_DOC, [Y.encodeStateAsUpdate(doc)], "update"));
 }
 
@@ -163,8 +176,16 @@ const rowOf = (caseId: Id, n: number): BoardRow => ({
   claimFen: 22_800,
   round: "prepare",
   turn: "mine",
-  next: { code: "next.write_application", args: {}, refs: [], action: { command: "draft.start", data: { kind: "application" } } },
-  elements: (["order_exists", "breach", "responsibility", "respondent_identity", "amount"] as const).map((id) => ({ id, verdict: "ok" })),
+  next: {
+    code: "next.write_application",
+    args: {},
+    refs: [],
+    action: { command: "draft.start", data: { kind: "application" } },
+  },
+  elements: (["order_exists", "breach", "responsibility", "respondent_identity", "amount"] as const).map((id) => ({
+    id,
+    verdict: "ok",
+  })),
   exhibits: 6,
   notices: [],
 });
@@ -181,7 +202,10 @@ async function seedBoard(count: number): Promise<number> {
   const database = openLocalDatabase();
   const rows = Array.from({ length: count }, (_, n) => rowOf(benchId(8, n), n));
   const store = createIndexedDbUpdateStore(database);
-  await listCases(store, rows.map(({ caseId, title }) => ({ id: caseId, title })));
+  await listCases(
+    store,
+    rows.map(({ caseId, title }) => ({ id: caseId, title })),
+  );
   await putRows(database, rows);
   await store.close();
   localStorage.setItem("recourse.cases", String(count));

@@ -54,13 +54,16 @@ const keptBefore = (): Kept => (existsSync(FILE) ? JSON.parse(readFileSync(FILE,
 function say(result: GoalResult): void {
   const { id, what, goal, value, unit, met, own, beside } = result;
   console.log(`${met ? "✓ met    " : "✗ not met"} ${id.padEnd(12)} ${value} ${unit}  (goal ${goal})  ${what}`);
-  for (const f of [own, ...beside]) console.log(`            ${f.name}: ${f.value} ${f.unit}  [${f.rounds.join(", ")}]`);
+  for (const f of [own, ...beside])
+    console.log(`            ${f.name}: ${f.value} ${f.unit}  [${f.rounds.join(", ")}]`);
 }
 
 const asked = process.argv.slice(2).filter((each) => each !== "--");
 const unknown = asked.filter((each) => !parts.some((part) => part.goal === each));
 if (unknown.length > 0) {
-  console.error(`Not a goal of this benchmark: ${unknown.join(" ")}. Goals: ${[...new Set(parts.map((part) => part.goal))].join(" ")}`);
+  console.error(
+    `Not a goal of this benchmark: ${unknown.join(" ")}. Goals: ${[...new Set(parts.map((part) => part.goal))].join(" ")}`,
+  );
   process.exit(2);
 }
 if (!(await runTool(BUILD_COMMAND))) {
@@ -69,7 +72,8 @@ if (!(await runTool(BUILD_COMMAND))) {
 }
 
 const busy = (loadavg()[0] ?? 0) / availableParallelism();
-if (busy > 0.7) console.log(`This machine is busy (load ${busy.toFixed(1)} per core): times will be longer than they are.`);
+if (busy > 0.7)
+  console.log(`This machine is busy (load ${busy.toFixed(1)} per core): times will be longer than they are.`);
 const relay = await startRelay();
 const browser = await openBrowser();
 const found: GoalResult[] = [];
@@ -95,7 +99,9 @@ try {
   await relay.close();
 }
 
-const before = keptBefore().results.filter((result) => asked.length > 0 && !asked.includes(result.id.split(".")[0] ?? ""));
+const before = keptBefore().results.filter(
+  (result) => asked.length > 0 && !asked.includes(result.id.split(".")[0] ?? ""),
+);
 const results = [...before, ...found].toSorted((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 const report = {
   rounds: ROUNDS,
@@ -108,5 +114,7 @@ const report = {
   notMeasured: failed,
 };
 writeFileSync(FILE, `${JSON.stringify(report, null, 2)}\n`);
-console.log(`\n${found.filter((result) => result.met).length} of ${found.length} met; written to tests/bench/results.json`);
+console.log(
+  `\n${found.filter((result) => result.met).length} of ${found.length} met; written to tests/bench/results.json`,
+);
 if (failed.length > 0) process.exitCode = 1;

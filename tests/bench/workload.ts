@@ -28,11 +28,17 @@ export const BEGIN: Instant = instant("2026-05-01 10:00");
 const MINUTE = 60_000;
 
 /** Ids that sort by number within a kind. */
-export const benchId = (kind: number, n: number): Id => id(`01BBNCH${String(kind).padStart(3, "0")}${String(n).padStart(16, "0")}`);
+export const benchId = (kind: number, n: number): Id =>
+  id(`01BBNCH${String(kind).padStart(3, "0")}${String(n).padStart(16, "0")}`);
 export const CASE_ID = benchId(0, 0);
 const ME = benchId(0, 1);
 const at = (n: number): Instant => fromMillis(toMillis(BEGIN) + n * MINUTE);
-const put = (kind: Kind, of: Id, value: Fields): Change => ({ op: "put", kind, id: of, value: { ...value, by: ME, recordedAt: BEGIN } });
+const put = (kind: Kind, of: Id, value: Fields): Change => ({
+  op: "put",
+  kind,
+  id: of,
+  value: { ...value, by: ME, recordedAt: BEGIN },
+});
 
 const materials = ["支付凭证", "订单截图", "沟通记录", "会员页面", "扣费通知", "使用记录"] as const;
 const elements = ["order_exists", "breach", "responsibility", "respondent_identity", "amount"] as const;
@@ -76,9 +82,9 @@ export function changesOf(exhibits: number, notes: number): readonly Change[] {
 export const caseFileOf = (exhibits: number, notes: number): CaseFile =>
   toCaseFile(apply(emptyCase(CASE_ID), changesOf(exhibits, notes)).case, ["cn@1"]);
 
-/** Records of a file by kind, without ids inside: what nested maps, plain values and JSON hold. */
-export const recordsOf = (file: CaseFile): Readonly<Record<string, Readonly<Record<string, Fields>>>> =>
-  file.records as Readonly<Record<string, Readonly<Record<string, Fields>>>>;
+/** A record of a file as its fields. */
+export const fieldsOf = (record: unknown): Fields =>
+  typeof record === "object" && record !== null ? { ...record } : {};
 
 /** What every way of opening has to find. */
 export interface Found {
@@ -95,8 +101,11 @@ export const foundIn = (exhibits: number, notes: readonly { readonly text: strin
 });
 
 export function expected(file: CaseFile): Found {
-  const { exhibit: exhibits = {}, note: notes = {} } = recordsOf(file);
-  return foundIn(Object.keys(exhibits).length, Object.values(notes).map((n) => ({ text: String(n["text"]) })));
+  const { exhibit: exhibits = {}, note: notes = {} } = file.records;
+  return foundIn(
+    Object.keys(exhibits).length,
+    Object.values(notes).map((n) => ({ text: String(fieldsOf(n)["text"]) })),
+  );
 }
 
 /** G14: a case in which everything is in use: links, talk, readings of a year, a letter begun. Errors: throws where a command refuses. */
@@ -107,7 +116,11 @@ export function busyCase(pack: Pack, render: LetterRenderer, now: Instant, exhib
     ...base,
     ...Array.from({ length: exhibits }, (_, n) => exhibit(n)),
     ...Array.from({ length: exhibits }, (_, n) =>
-      put("link", benchId(4, n), { exhibit: benchId(1, n), element: elements[n % elements.length], code: "proves.screenshot" }),
+      put("link", benchId(4, n), {
+        exhibit: benchId(1, n),
+        element: elements[n % elements.length],
+        code: "proves.screenshot",
+      }),
     ),
     put("payment", payment, {
       provider: "wechat",
@@ -120,10 +133,24 @@ export function busyCase(pack: Pack, render: LetterRenderer, now: Instant, exhib
       order,
     }),
     put("sighting", benchId(3, 4), { of: `payment/${payment}`, exhibit: benchId(1, 0), row: 18, amountFen: 22_800 }),
-    put("undertaking", benchId(3, 5), { order, counter: "days", quantity: 365, quote: "开通后立即生效", shownAtOrder: "yes", exhibit: benchId(1, 1) }),
+    put("undertaking", benchId(3, 5), {
+      order,
+      counter: "days",
+      quantity: 365,
+      quote: "开通后立即生效",
+      shownAtOrder: "yes",
+      exhibit: benchId(1, 1),
+    }),
     put("answer", benchId(3, 6), { question: "renewal_notice_before", value: "no", exhibit: benchId(1, 1) }),
     ...Array.from({ length: 365 }, (_, n) =>
-      put("reading", benchId(5, n), { counter: "days", at: at(n * 60), value: n, exhibit: benchId(1, 2), row: n + 2, order }),
+      put("reading", benchId(5, n), {
+        counter: "days",
+        at: at(n * 60),
+        value: n,
+        exhibit: benchId(1, 2),
+        row: n + 2,
+        order,
+      }),
     ),
     ...Array.from({ length: 250 }, (_, n) =>
       put("communication", benchId(6, n), {
@@ -140,7 +167,12 @@ export function busyCase(pack: Pack, render: LetterRenderer, now: Instant, exhib
   const of = apply(emptyCase(CASE_ID), changes).case;
   let minted = 0;
   const mint = (): Id => benchId(7, (minted += 1));
-  const draft = decide(of, "draft.start", { id: mint(), kind: "application" }, { now, role: "owner", pack, mint, render });
+  const draft = decide(
+    of,
+    "draft.start",
+    { id: mint(), kind: "application" },
+    { now, role: "owner", pack, mint, render },
+  );
   if (!draft.ok) throw new Error(`draft.start: ${JSON.stringify(draft.error)}`);
   return apply(of, draft.value).case;
 }

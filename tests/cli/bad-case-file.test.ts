@@ -21,22 +21,19 @@ afterAll(() => desk.close());
 const path = (): string => desk.at(CASE, "case.json");
 const note = ["do", CASE, "note.add", "--data", '{"text":"记一笔"}'] as const;
 
-type Json = { [name: string]: Json } & {
-  version: number;
-  minReader: number;
-  minWriter: number;
-  provider: string;
-  amountFen: number | string;
-};
+type Fields = Record<string, unknown>;
+interface CaseFile extends Fields {
+  records: Record<string, Record<string, Fields>>;
+}
 /** The case file as anyone could edit it by hand. */
-async function edited(change: (file: Json) => void): Promise<string> {
-  const file: Json = JSON.parse(whole);
+async function edited(change: (file: CaseFile) => void): Promise<string> {
+  const file: CaseFile = JSON.parse(whole);
   change(file);
   const text = `${JSON.stringify(file, null, 1)}\n`;
   await writeFile(path(), text);
   return text;
 }
-const first = (of: Json | undefined): Json => {
+const first = (of: Readonly<Record<string, Fields>> | undefined): Fields => {
   const [one] = Object.values(of ?? {});
   if (one === undefined) throw new Error("no record");
   return one;
@@ -77,7 +74,7 @@ describe("[R7] a case.json that was edited by hand", () => {
 
   it("[R7] a wrong type in one record: refused, naming the record and the field", async () => {
     await edited((f) => {
-      first(f["records"]?.["payment"]).amountFen = "一百";
+      first(f.records["payment"])["amountFen"] = "一百";
     });
     await expectRefused(/records\.payment\.[0-9a-f]{32}: amountFen: .*期望 数字/, everyVerb);
   });
@@ -85,19 +82,19 @@ describe("[R7] a case.json that was edited by hand", () => {
   it("[R7] an unknown field, of the file and of a record, comes back as it was", async () => {
     await edited((f) => {
       Object.assign(f, { 备注: { 甲: [1, 2.5, null] } });
-      Object.assign(first(f["records"]?.["payment"]), { newer: { a: 1 } });
+      Object.assign(first(f.records["payment"]), { newer: { a: 1 } });
     });
     await desk.done(...note);
-    const after: Json = JSON.parse(await readFile(path(), "utf8"));
+    const after: CaseFile = JSON.parse(await readFile(path(), "utf8"));
     expect(after["备注"]).toEqual({ 甲: [1, 2.5, null] });
-    expect(first(after["records"]?.["payment"])["newer"]).toEqual({ a: 1 });
-    expect(Object.values(after["records"]?.["note"] ?? {})).toMatchObject([{ text: "记一笔" }]);
+    expect(first(after.records["payment"])["newer"]).toEqual({ a: 1 });
+    expect(Object.values(after.records["note"] ?? {})).toMatchObject([{ text: "记一笔" }]);
   });
 
   it("[R7] an unknown member and an unknown kind are foreign: said, not assessed, kept byte for byte", async () => {
     await edited((f) => {
-      first(f["records"]?.["payment"]).provider = "unionpay";
-      Object.assign(f["records"] ?? {}, { hologram: { X1: { any: "thing" } } });
+      first(f.records["payment"])["provider"] = "unionpay";
+      Object.assign(f.records, { hologram: { X1: { any: "thing" } } });
     });
     const a = await desk.assess();
     expect(a.problems.filter((p) => p.code === "data.foreign").map((p) => p.severity)).toEqual(["warn", "warn"]);
@@ -105,9 +102,9 @@ describe("[R7] a case.json that was edited by hand", () => {
     expect(a.elements.find((e) => e.id === "amount")?.verdict).not.toBe("ok");
     const raw = first(JSON.parse(await readFile(path(), "utf8")).records.payment);
     await desk.done(...note);
-    const after: Json = JSON.parse(await readFile(path(), "utf8"));
-    expect(first(after["records"]?.["payment"])).toEqual(raw);
-    expect(after["records"]?.["hologram"]).toEqual({ X1: { any: "thing" } });
+    const after: CaseFile = JSON.parse(await readFile(path(), "utf8"));
+    expect(first(after.records["payment"])).toEqual(raw);
+    expect(after.records["hologram"]).toEqual({ X1: { any: "thing" } });
   });
 });
 

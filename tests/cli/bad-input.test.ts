@@ -123,13 +123,13 @@ describe("[E7] files that are not what they should be", () => {
     expect([code, added[0]?.findings.map((f) => f.code)]).toEqual([1, ["intake.duplicate_file", "intake.empty_file"]]);
   });
 
-  it("[E7] 300 MB: kept and hashed, not read into memory", async () => {
+  it("[E7] 300 MB: kept and hashed whole, its content left unread", async () => {
     await writeFile(desk.at("录屏.mp4"), Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0", "latin1"));
     await truncate(desk.at("录屏.mp4"), 300 * MB);
     const began = performance.now();
     const { code, added } = await desk.add("录屏.mp4");
     expect([code, added[0]?.findings.map((f) => f.code)]).toEqual([0, ["intake.too_large_to_read"]]);
-    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(performance.now() - began).toBeLessThan(45_000);
     const kept = (await readdir(desk.at(CASE, "originals"))).find((n) => n.endsWith("-录屏.mp4")) ?? "";
     expect((await stat(desk.at(CASE, "originals", kept))).size).toBe(300 * MB);
     expect((await stat(desk.at(CASE, "case.json"))).size).toBeLessThan(MB);

@@ -194,6 +194,13 @@ describe("[W1] recourse lint", () => {
       1,
       "2:1: block W1.w011 “平台骗人”是给对方定性，您的材料说明不了。对方容易借此回避。改写成：承诺了什么，实际是什么。\n",
     ]);
+    // 平台骗人，请退款。 as an older editor saves it, in GB18030.
+    const old = Buffer.from("c6bdcca8c6adc8cba3acc7ebcdcbbfeea1a3", "hex");
+    const spoken = await desk.recourse("lint", await desk.write("旧.txt", old));
+    expect([spoken.code, spoken.out.includes("“平台骗人”")]).toEqual([1, true]);
+    // UTF-16 with half a character is no text.
+    const broken = await desk.recourse("lint", await desk.write("坏.txt", Buffer.from("fffe00d84100", "hex")));
+    expect([broken.code, broken.err.includes("另存为 UTF-8")]).toEqual([2, true]);
     const none = await desk.recourse("lint", "没有.txt");
     expect([none.code, none.err.includes("没有.txt")]).toEqual([2, true]);
   });

@@ -174,8 +174,8 @@ describe("[D1] the guide's order: 20240501001, 100.00 yuan, 1000 promised, +12 b
   });
 
   it("[F1] names: 20240501001-支付凭证, 20240501001-后台数据", () => {
-    expect(bundleName({ orderNo: "20240501001", type: "支付凭证" })).toBe("20240501001-支付凭证");
-    expect(bundleName({ orderNo: "20240501001", type: "后台数据" })).toBe("20240501001-后台数据");
+    expect(bundleName("20240501001", "支付凭证", undefined, "csv")).toBe("20240501001-支付凭证.csv");
+    expect(bundleName("20240501001", "后台数据", undefined, "png")).toBe("20240501001-后台数据.png");
   });
 
   it("[A2] the application in the guide's order: order, problem, evidence, claim", async () => {

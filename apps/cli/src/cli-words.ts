@@ -65,9 +65,19 @@ const own = (e: UsageError): readonly [string, string] => {
         `${e.path}: cannot be opened or written: ${e.reason}. Check path, permissions and free space, then try again.`,
       ];
     case "cannot_pack":
+      return e.why === "missing"
+        ? [
+            `${e.path}：原件不在案件文件夹里了，没有打包。用 recourse add 再放一次同一个文件，然后重来。`,
+            `${e.path}: the original is no longer in the case folder; nothing was packed. Add the same file again with recourse add, then retry.`,
+          ]
+        : [
+            `${e.path}：原件和放进来时不一样了，没有打包。用 recourse add 再放一次没改过的那份，然后重来。`,
+            `${e.path}: the original is not what was added; nothing was packed. Add the unaltered file again with recourse add, then retry.`,
+          ];
+    case "not_text":
       return [
-        `${e.path}：${word(`cli.original_${e.why}`, {}, "zh-CN")}`,
-        `${e.path}: ${word(`cli.original_${e.why}`, {}, "en")}`,
+        `${e.path}：认不出文字的编码。另存为 UTF-8，再试一次。`,
+        `${e.path}: the encoding is not recognised. Save it as UTF-8 and try again.`,
       ];
     default:
       return exhaustive(e);
@@ -83,6 +93,7 @@ const ownKinds: ReadonlySet<string> = new Set([
   "locked",
   "io",
   "cannot_pack",
+  "not_text",
 ]);
 const isOwn = (e: UsageError | DomainError): e is UsageError => ownKinds.has(e.kind);
 

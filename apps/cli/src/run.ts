@@ -6,34 +6,25 @@
 import { ok, type DomainError, type Result } from "@recourse/core";
 import { explain, usage } from "./cli-words.ts";
 import type { ExitCode, Shell, UsageError } from "./shell.ts";
-import { addFiles } from "./verbs/add.ts";
-import { assessCase } from "./verbs/assess.ts";
-import { citeLaw } from "./verbs/cite.ts";
-import { listCommands, runCommand } from "./verbs/do.ts";
-import { draftLetter } from "./verbs/draft.ts";
-import { lintText } from "./verbs/lint.ts";
-import { newCase } from "./verbs/new.ts";
-import { packBundle } from "./verbs/pack.ts";
-import { printSchema } from "./verbs/schema.ts";
-import { verifyBundle } from "./verbs/verify.ts";
 
 type Verb = (
   args: readonly string[],
   shell: Shell,
 ) => Promise<Result<ExitCode, UsageError | DomainError>> | Result<ExitCode, UsageError | DomainError>;
 
-const verbs: Readonly<Record<string, Verb>> = {
-  new: newCase,
-  add: addFiles,
-  do: runCommand,
-  commands: listCommands,
-  assess: assessCase,
-  draft: draftLetter,
-  pack: packBundle,
-  verify: verifyBundle,
-  cite: citeLaw,
-  lint: lintText,
-  schema: printSchema,
+/** Each verb loads what it needs and no more: looking up an article reads no bill. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  new: async () => (await import("./verbs/new.ts")).newCase,
+  add: async () => (await import("./verbs/add.ts")).addFiles,
+  do: async () => (await import("./verbs/do.ts")).runCommand,
+  commands: async () => (await import("./verbs/do.ts")).listCommands,
+  assess: async () => (await import("./verbs/assess.ts")).assessCase,
+  draft: async () => (await import("./verbs/draft.ts")).draftLetter,
+  pack: async () => (await import("./verbs/pack.ts")).packBundle,
+  verify: async () => (await import("./verbs/verify.ts")).verifyBundle,
+  cite: async () => (await import("./verbs/cite.ts")).citeLaw,
+  lint: async () => (await import("./verbs/lint.ts")).lintText,
+  schema: async () => (await import("./verbs/schema.ts")).printSchema,
 };
 
 /** Runs one command line. */
@@ -48,7 +39,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitCo
     shell.err(`${explain({ kind: "usage", verb: name, reason: name }, shell.lang)}\n${usage(shell.lang)}`);
     return 2;
   }
-  const answer = await (rest.includes("--help") ? help(shell) : verb(rest, shell));
+  const answer = rest.includes("--help") ? help(shell) : await (await verb())(rest, shell);
   if (answer.ok) return answer.value;
   shell.err(`${explain(answer.error, shell.lang)}\n`);
   return 2;

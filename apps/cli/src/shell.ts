@@ -29,7 +29,8 @@ export type UsageError =
   | { readonly kind: "locked"; readonly path: string }
   | { readonly kind: "io"; readonly path: string; readonly reason: string }
   /** An original of the case is gone from its folder, or is not what was imported. */
-  | { readonly kind: "cannot_pack"; readonly path: string; readonly why: "missing" | "altered" };
+  | { readonly kind: "cannot_pack"; readonly path: string; readonly why: "missing" | "altered" }
+  | { readonly kind: "not_text"; readonly path: string };
 
 /** An answer as `--json` prints it: indented, because people read it too, and closed by a line break. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

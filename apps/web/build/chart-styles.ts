@@ -9,7 +9,10 @@ import type { Plugin } from "vite";
 const written: readonly { readonly file: RegExp; readonly style: RegExp }[] = [
   { file: /@observablehq[\\/]plot[\\/]src[\\/]plot\.js$/, style: /svg\.append\("style"\)\.text\(/ },
   { file: /@observablehq[\\/]plot[\\/]src[\\/]legends[\\/]ramp\.js$/, style: /svg\.append\("style"\)\.text\(/ },
-  { file: /@observablehq[\\/]plot[\\/]src[\\/]legends[\\/]swatches\.js$/, style: /div\.insert\("style", "\*"\)\.text\(/ },
+  {
+    file: /@observablehq[\\/]plot[\\/]src[\\/]legends[\\/]swatches\.js$/,
+    style: /div\.insert\("style", "\*"\)\.text\(/,
+  },
 ];
 
 /** Drops the chart library's own `<style>`. Errors: fails the build when the library no longer looks as expected. */

@@ -115,7 +115,12 @@ export async function makeSample(sample: Sample, { read, pack }: SampleSources):
   };
   await sample.tell({ at, take, run, mint, case: () => current, letterHash });
 
-  const plan = await planArchive({ title: sample.name, caseFile: toCaseFile(current, [packName(pack)]), blobs, at: now });
+  const plan = await planArchive({
+    title: sample.name,
+    caseFile: toCaseFile(current, [packName(pack)]),
+    blobs,
+    at: now,
+  });
   if (!plan.ok) return fail("archive", plan.error);
   const bytes = new Uint8Array(await new Response(writeArchive(plan.value, store)).arrayBuffer());
   return { bytes, case: current };

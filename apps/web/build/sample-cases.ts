@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import type { Pack } from "@recourse/core";
 import type { Plugin } from "vite";
 import { makeSample, type MadeSample, type Sample } from "./sample-case.ts";
-import { likes } from "./samples/likes.ts";
-import { membership } from "./samples/membership.ts";
+import { likes } from "./sample-stories/likes.ts";
+import { membership } from "./sample-stories/membership.ts";
 
 /** In the order they are offered. */
 export const samples: readonly Sample[] = [membership, likes];
@@ -26,7 +26,8 @@ const folderOf = (file: string): URL =>
 
 /** A sample from the files of this repository. Errors: throws, naming sample and step. */
 export async function makeFromSources(sample: Sample): Promise<MadeSample> {
-  const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await readFile(fileURLToPath(folderOf(file))));
+  const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await readFile(fileURLToPath(folderOf(file))));
   return makeSample(sample, { read, pack: await packWithTexts() });
 }
 

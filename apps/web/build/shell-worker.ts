@@ -38,11 +38,21 @@ export function shellWorker(publicDir: string): Plugin {
       handler(_options, bundle) {
         const hash = createHash("sha256");
         const built = Object.values(bundle).filter((f) => !f.fileName.endsWith(".map"));
-        for (const f of built.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) hash.update(f.fileName).update(f.type === "chunk" ? f.code : f.source);
+        for (const f of built.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1)))
+          hash.update(f.fileName).update(f.type === "chunk" ? f.code : f.source);
         const still = readdirSync(publicDir, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
         for (const f of still) hash.update(readFileSync(join(f.parentPath, f.name)));
-        const publicFiles = still.map((f) => `/${join(f.parentPath, f.name).slice(publicDir.length + 1).replaceAll("\\", "/")}`);
-        const files = ["/", ...built.map((f) => `/${f.fileName}`).filter((f) => f !== "/index.html"), ...publicFiles].toSorted();
+        const publicFiles = still.map(
+          (f) =>
+            `/${join(f.parentPath, f.name)
+              .slice(publicDir.length + 1)
+              .replaceAll("\\", "/")}`,
+        );
+        const files = [
+          "/",
+          ...built.map((f) => `/${f.fileName}`).filter((f) => f !== "/index.html"),
+          ...publicFiles,
+        ].toSorted();
         this.emitFile({ type: "asset", fileName: "sw.js", source: worker(hash.digest("hex").slice(0, 12), files) });
       },
     },

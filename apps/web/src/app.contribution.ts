@@ -2,7 +2,7 @@
  * What belongs to no feature: undoing, saving, the problems of the case in view, and the way to their places.
  */
 import { command, type Contribution, type Problem } from "@recourse/ui";
-import { CircleCheck, Redo2, Undo2 } from "lucide";
+import { HardDrive, Redo2, Undo2 } from "lucide";
 import { ActionSchema, takeFix, type Action } from "./live/action.ts";
 import { problemsOf } from "./live/case-problems.ts";
 import type { CaseLive, Services, UndoCount } from "./services/services.ts";
@@ -83,7 +83,7 @@ export const appContribution: Contribution<Services> = {
       command: "app.saving",
       group: "left",
       order: 0,
-      icon: CircleCheck,
+      icon: HardDrive,
       label: ({ say, saveWord }) => say.word(`screen.save.${saveWord()}`),
     },
   ],

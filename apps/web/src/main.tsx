@@ -139,9 +139,27 @@ createRoot(() => {
   });
   for (const contribution of first) wb.add(contribution);
   const dropOutline = wb.add(
-    outline(async (id) => {
+    outline(async (name) => {
       await arrive();
-      return wb.view(id);
+      return wb.view(name);
+    }),
+  );
+  // The side bar goes with the editor it belongs to.
+  createEffect(
+    on(shell.layout.activeTab, (tab) => {
+      if (tab === undefined || shell.phone() || !shell.layout.state().side.open) return;
+      const side = wb.views("side").find((view) => view.companion === tab.view);
+      if (side !== undefined) shell.layout.showSide(side.id);
+    }),
+  );
+  // Tabs of a case go with the case.
+  createEffect(
+    on(services.cases.list, (list, before) => {
+      const here = new Set<string>(list.map((entry) => entry.id));
+      const gone = (before ?? []).filter((entry) => !here.has(entry.id)).map((entry) => entry.id);
+      for (const leaf of gone.length === 0 ? [] : shell.layout.leaves())
+        for (const tab of leaf.tabs)
+          if (gone.some((caseId) => tab.arg?.split("/")[0] === caseId)) shell.layout.close(tab.id, leaf.id);
     }),
   );
   let begun = false;
@@ -151,11 +169,8 @@ createRoot(() => {
     if (untrack(shell.layout.activeTab) !== undefined) return;
     const start = untrack(shell.phone) ? "today" : "board";
     shell.layout.open(start);
-    if (!untrack(shell.phone)) shell.layout.showSide(`${start}.side`);
   });
-  createEffect(
-    on(shell.layout.state, (state) => comforts.keep("layout", JSON.stringify(state)), { defer: true }),
-  );
+  createEffect(on(shell.layout.state, (state) => comforts.keep("layout", JSON.stringify(state)), { defer: true }));
   render(() => <WorkbenchShell shell={shell} />, host);
   // After the first screen is drawn.
   requestAnimationFrame(() => after(0, () => void arrive()));

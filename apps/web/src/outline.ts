@@ -22,16 +22,28 @@ const places: readonly Place[] = [
 
 /** `view` answers the real view once its feature is there. */
 export function outline(view: (id: string) => Promise<View<Services> | undefined>): Contribution<Services> {
-  const load = (id: string): View<Services>["load"] => async () => {
-    const real = await view(id);
-    if (real === undefined) throw new Error(`no view ${id}`);
-    return real.load();
-  };
+  const load =
+    (id: string): View<Services>["load"] =>
+    async () => {
+      const real = await view(id);
+      if (real === undefined) throw new Error(`no view ${id}`);
+      return real.load();
+    };
   return {
     id: "outline",
     views: places.flatMap(({ side, title, icon, order, companion }): readonly View<Services>[] => [
-      { id: side, title, icon, slot: "side", order, load: load(side), ...(companion === undefined ? {} : { companion }) },
-      ...(companion === undefined ? [] : [{ id: companion, title, icon, slot: "editor" as const, load: load(companion) }]),
+      {
+        id: side,
+        title,
+        icon,
+        slot: "side",
+        order,
+        load: load(side),
+        ...(companion === undefined ? {} : { companion }),
+      },
+      ...(companion === undefined
+        ? []
+        : [{ id: companion, title, icon, slot: "editor" as const, load: load(companion) }]),
     ]),
   };
 }

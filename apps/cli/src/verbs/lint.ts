@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { citationChecker, civilOf, err, lintText as findWording, ok, type Result } from "@recourse/core";
+import { decode, type MisEncoded } from "@recourse/intake";
 import { word } from "@recourse/words";
 import { withTexts } from "../law.ts";
 import { readOptions } from "../options.ts";
@@ -27,7 +28,9 @@ export async function lintText(args: readonly string[], shell: Shell): Promise<R
   const file = o.value.words[0] ?? "-";
   let text: string;
   try {
-    text = file === "-" ? await shell.readStdin() : await readFile(resolve(shell.cwd, file), "utf8");
+    const read = file === "-" ? ok(await shell.readStdin()) : textIn(await readFile(resolve(shell.cwd, file)));
+    if (!read.ok) return err({ kind: "not_text", path: file });
+    text = read.value;
   } catch (e) {
     return err({ kind: "io", path: file, reason: e instanceof Error ? e.message : String(e) });
   }
@@ -62,6 +65,12 @@ export async function lintText(args: readonly string[], shell: Shell): Promise<R
   if (o.value.flag("json")) shell.out(json({ ok: findings.every((f) => f.severity !== "block"), findings }));
   else shell.out(findings.map((f) => `${lineOf(text, f.start)}: ${f.severity} ${f.code} ${f.message}\n`).join(""));
   return ok(findings.some((f) => f.severity === "block") ? 1 : 0);
+}
+
+/** A letter saved by an older editor is GB18030; read as UTF-8 nothing in it would be found. */
+function textIn(bytes: Uint8Array): Result<string, MisEncoded> {
+  const decoded = decode(bytes);
+  return decoded.ok ? ok(decoded.value.text.replace(/^\ufeff/, "")) : decoded;
 }
 
 function lineOf(text: string, at: number): string {

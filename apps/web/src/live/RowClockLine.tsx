@@ -17,12 +17,13 @@ export function RowClockLine(props: { readonly clock: RowClock }): JSX.Element {
   const late = (): boolean => clock().passed && clock().owner === "mine";
   return (
     <span class={`${styles["line"]} ${late() ? styles["late"] : ""}`} title={momentText(props.clock.due, say.lang())}>
-      <strong>{parts()[0]}</strong>
-      <For each={parts().slice(1)}>
-        {(part) => (
+      <For each={parts()}>
+        {(part, at) => (
           <>
-            {" "}
-            <span class={styles["part"]}>· {part}</span>
+            <span class={at() === 0 ? styles["state"] : styles["part"]}>
+              {part}
+              {at() < parts().length - 1 ? " ·" : ""}
+            </span>{" "}
           </>
         )}
       </For>

@@ -28,7 +28,15 @@ export function TurnList(props: ViewProps<Services>): JSX.Element {
       {(row) => (
         <Row
           icon={own.coming ? CalendarClock : turnLook(row().turn).icon}
-          tone={own.coming || row().turn === "none" ? "quiet" : row().turn === "mine" ? "mine" : row().turn === "theirs" ? "theirs" : "authority"}
+          tone={
+            own.coming || row().turn === "none"
+              ? "quiet"
+              : row().turn === "mine"
+                ? "mine"
+                : row().turn === "theirs"
+                  ? "theirs"
+                  : "authority"
+          }
           title={own.coming ? say.word("screen.coming.mine") : stepTitle(say, row().next)}
           detail={row().title}
           aside={aside(row())}
@@ -40,27 +48,27 @@ export function TurnList(props: ViewProps<Services>): JSX.Element {
   );
   return (
     <Served services={props.services}>
-    <For each={sections}>
-      {(section) => {
-        const ids = createMemo(() => section.rows().map((row) => row.caseId), undefined, { equals: sameIds });
-        return (
-          <Show when={section.always || ids().length > 0}>
-            <Section title={say.word(section.title)} count={ids().length}>
-              <LongList
-                ids={ids()}
-                fallback={
-                  <li>
-                    <EmptyState shape="row" title={say.word("screen.mine.none")} />
-                  </li>
-                }
-              >
-                {(id) => <Case id={id} coming={section.title === "screen.coming"} />}
-              </LongList>
-            </Section>
-          </Show>
-        );
-      }}
-    </For>
+      <For each={sections}>
+        {(section) => {
+          const ids = createMemo(() => section.rows().map((row) => row.caseId), undefined, { equals: sameIds });
+          return (
+            <Show when={section.always || ids().length > 0}>
+              <Section title={say.word(section.title)} count={ids().length}>
+                <LongList
+                  ids={ids()}
+                  fallback={
+                    <li>
+                      <EmptyState shape="row" title={say.word("screen.mine.none")} />
+                    </li>
+                  }
+                >
+                  {(id) => <Case id={id} coming={section.title === "screen.coming"} />}
+                </LongList>
+              </Section>
+            </Show>
+          );
+        }}
+      </For>
     </Served>
   );
 }

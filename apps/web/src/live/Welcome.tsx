@@ -5,7 +5,10 @@ import { createSignal, type JSX } from "solid-js";
 import type { Services } from "../services/services.ts";
 
 /** The sample cases that come with the app. */
-const SAMPLES = { membership: "/samples/membership.recourse.zip", engagement: "/samples/engagement.recourse.zip" } as const;
+const SAMPLES = {
+  membership: "/samples/membership.recourse.zip",
+  engagement: "/samples/likes.recourse.zip",
+} as const;
 
 /** Opens a sample: a case like any other, which can be changed and deleted. */
 async function openSample({ cases, desk, say }: Services, path: string): Promise<void> {

@@ -27,5 +27,8 @@ export function takeFix({ desk, cases, say }: Services, caseId: Id, { command, d
     desk.toast({ text: say.word("screen.refused") });
     return;
   }
-  desk.toast({ text: say.word("screen.fixed"), action: { label: say.word("screen.undo"), run: () => void live.undo() } });
+  desk.toast({
+    text: say.word("screen.fixed"),
+    action: { label: say.word("screen.undo"), run: () => void live.undo() },
+  });
 }

@@ -70,7 +70,11 @@ export const filterOf = (query: Readonly<Record<string, string>>): BoardFilter =
 });
 
 /** Rows that fit, in the order given. */
-export function filtered(rows: readonly BoardRow[], { turn, category, over }: BoardFilter, now: Instant): readonly BoardRow[] {
+export function filtered(
+  rows: readonly BoardRow[],
+  { turn, category, over }: BoardFilter,
+  now: Instant,
+): readonly BoardRow[] {
   if (turn === undefined && category === undefined && !over) return rows;
   return rows.filter(
     (row) =>
@@ -79,4 +83,3 @@ export function filtered(rows: readonly BoardRow[], { turn, category, over }: Bo
       (!over || (row.clock !== undefined && isOver(row.clock, now))),
   );
 }
-

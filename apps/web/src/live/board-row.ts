@@ -85,7 +85,11 @@ const isOwner = oneOf(["mine", "theirs", "authority", "record"]);
 const isMessage = (value: Raw): boolean => isText(value["code"]) && isRaw(value["args"]);
 const isElement = (value: Raw): boolean => isText(value["id"]) && isVerdict(value["verdict"]);
 const isClock = (value: unknown): boolean =>
-  isRaw(value) && isWhen(value["due"]) && isBasis(value["basis"]) && isOwner(value["owner"]) && typeof value["passed"] === "boolean";
+  isRaw(value) &&
+  isWhen(value["due"]) &&
+  isBasis(value["basis"]) &&
+  isOwner(value["owner"]) &&
+  typeof value["passed"] === "boolean";
 const isNext = (value: unknown): boolean =>
   isRaw(value) &&
   isMessage(value) &&
@@ -129,12 +133,18 @@ const basisOf = (deadline: Deadline): RowClock["basis"] => {
  * The clock a card shows. Ours to move: the time of theirs that has just run out, else a deadline of our own.
  * Theirs to move: what they still have.
  */
-export function clockOf(of: Case, { deadlines, turn, now }: Pick<Assessment, "deadlines" | "turn" | "now">): RowClock | undefined {
+export function clockOf(
+  of: Case,
+  { deadlines, turn, now }: Pick<Assessment, "deadlines" | "turn" | "now">,
+): RowClock | undefined {
   if (turn === "none") return undefined;
   const newest = historyOf(of, now).events.at(-1);
-  const ranOut = deadlines.findLast((d) => d.passed && d.owner !== "record" && d.owner !== "mine" && d.event === `event/${newest?.id}`);
+  const ranOut = deadlines.findLast(
+    (d) => d.passed && d.owner !== "record" && d.owner !== "mine" && d.event === `event/${newest?.id}`,
+  );
   const open = deadlines.filter((d) => !d.passed);
-  const deadline = turn === "mine" ? (ranOut ?? open.find((d) => d.owner === "mine")) : open.find((d) => d.owner === turn);
+  const deadline =
+    turn === "mine" ? (ranOut ?? open.find((d) => d.owner === "mine")) : open.find((d) => d.owner === turn);
   if (deadline === undefined) return undefined;
   const event = of.live.event[deadline.event.split("/")[1] ?? ""];
   const hours = event?.data["periodHours"];

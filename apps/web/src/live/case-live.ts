@@ -68,8 +68,7 @@ function steadyTrouble(): (reading: CaseReading) => StoredTrouble {
   return (of) => {
     const { foreign, quarantine, conflicts } = of;
     const before = last?.of;
-    const same =
-      before?.foreign === foreign && before.quarantine === quarantine && before.conflicts === conflicts;
+    const same = before?.foreign === foreign && before.quarantine === quarantine && before.conflicts === conflicts;
     const trouble: StoredTrouble =
       same && last !== undefined
         ? last.trouble
@@ -136,8 +135,8 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     reader.subscribe(({ reading, touched }) =>
       batch(() => {
         records.touch(touched);
-        const now = reading();
-        show(now.case, assessNow(now));
+        const read = reading();
+        show(read.case, assessNow(read));
       }),
     ),
     session.undo.depth.subscribe(setDepth),
@@ -155,7 +154,9 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     const made = changes.flatMap((c) => (c.op === "put" || c.op === "append" ? [c.id] : []));
     return { saved: saved.then((result) => result.ok), made };
   };
-  const counted = (done: { readonly applied: readonly unknown[]; readonly skipped: readonly unknown[] } | undefined): UndoCount => ({
+  const counted = (
+    done: { readonly applied: readonly unknown[]; readonly skipped: readonly unknown[] } | undefined,
+  ): UndoCount => ({
     applied: done?.applied.length ?? 0,
     skipped: done?.skipped.length ?? 0,
   });

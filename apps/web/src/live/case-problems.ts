@@ -7,7 +7,11 @@ import type { Problem as CaseProblem } from "@recourse/core";
 import type { Fix, Problem, Severity } from "@recourse/ui";
 import type { Say } from "../services/services.ts";
 
-const severities: Readonly<Record<CaseProblem["severity"], Severity>> = { block: "error", warn: "warning", info: "info" };
+const severities: Readonly<Record<CaseProblem["severity"], Severity>> = {
+  block: "error",
+  warn: "warning",
+  info: "info",
+};
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** The worst first; among equals as the assessment has them. */

@@ -15,7 +15,9 @@ export function createChunks<T>(ids: Accessor<readonly T[]>): Accessor<readonly 
     return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, at) => {
       const chunk = all.slice(at * CHUNK, (at + 1) * CHUNK);
       const last = before[at];
-      return last !== undefined && last.length === chunk.length && chunk.every((id, n) => id === last[n]) ? last : chunk;
+      return last !== undefined && last.length === chunk.length && chunk.every((id, n) => id === last[n])
+        ? last
+        : chunk;
     });
   }, []);
 }

@@ -5,8 +5,7 @@ import * as z from "zod/mini";
 
 type Data = Readonly<Record<string, unknown>>;
 
-const isData = (value: unknown): value is Data =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isData = (value: unknown): value is Data => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The fields a schema names; undefined for what is no object. */
 function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -110,7 +110,7 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
       open,
       workspace: session,
       by: () => workspace.view().me?.id,
-      now: clock.now,
+      now: clock.read,
       ownName: () => workspace.view().me?.name ?? "",
       onProgress: setProgress,
     });
@@ -173,6 +173,7 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
     blobs,
     dossier: createDossier({
       open,
+      isHere: (caseId) => workspace.view().list.some((entry) => entry.id === caseId),
       vault: blobs.store,
       pack: async () => {
         await engine();

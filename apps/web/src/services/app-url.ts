@@ -16,7 +16,8 @@ const OURS = /^\/(?:sw\.js|assets\/[\w.-]+)$/;
 export function checkedUrl(url: string, origin: string): string {
   const parsed = new URL(url, origin);
   const dev = import.meta.env.DEV;
-  if (parsed.origin !== origin || !(dev || OURS.test(parsed.pathname))) throw new Error(`not a script of this app: ${url}`);
+  if (parsed.origin !== origin || !(dev || OURS.test(parsed.pathname)))
+    throw new Error(`not a script of this app: ${url}`);
   return parsed.href;
 }
 

@@ -4,7 +4,16 @@
  * 1. In: originals are stored before the document that names them, and the document as it was written, unknown records included (R7).
  * 2. Out: every original is hashed again; the state that went out is kept under its hash, so that what comes back can be compared with it.
  */
-import { CaseFileSchema, err, ok, readCaseFile, type CaseFile, type Id, type Instant, type Result } from "@recourse/core";
+import {
+  CaseFileSchema,
+  err,
+  ok,
+  readCaseFile,
+  type CaseFile,
+  type Id,
+  type Instant,
+  type Result,
+} from "@recourse/core";
 import { archiveBlob, blobsNamedBy, planArchive, readArchive, type ArchiveBlob } from "@recourse/dossier";
 import { caseDocName, caseFileOf, docFromCaseFile, type UpdateStore } from "@recourse/sync";
 import { canonicalText, type BlobStore } from "@recourse/vault";
@@ -23,7 +32,12 @@ export interface ArchiveIn {
 }
 
 /** Takes in a case that is not here yet and answers it; the caller lists it. */
-export async function takeArchive({ file, vault, store, isHere }: ArchiveIn): Promise<Result<CaseFile, ArchiveTrouble>> {
+export async function takeArchive({
+  file,
+  vault,
+  store,
+  isHere,
+}: ArchiveIn): Promise<Result<CaseFile, ArchiveTrouble>> {
   const archive = await readArchive(file);
   if (!archive.ok) return err(trouble(archive.error.kind));
   const read = readCaseFile(archive.value.caseFile);
@@ -51,7 +65,13 @@ export interface ArchiveOut {
 }
 
 /** The case as an archive. Errors: what cannot be read, by its kind. */
-export async function makeArchive({ of, title, packs, vault, now }: ArchiveOut): Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>> {
+export async function makeArchive({
+  of,
+  title,
+  packs,
+  vault,
+  now,
+}: ArchiveOut): Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>> {
   const caseFile = caseFileOf(of.session.reader.current(), packs);
   const exhibits = { ...of.session.case().removed.exhibit, ...of.session.case().live.exhibit };
   const names = new Map(Object.values(exhibits).map((exhibit) => [exhibit.sha256, exhibit.name]));
@@ -72,5 +92,7 @@ export async function makeArchive({ of, title, packs, vault, now }: ArchiveOut):
   if (!made.ok) return err(trouble(made.error.kind));
   const text = canonicalText(caseFile);
   if (text.ok) await vault.put({ bytes: new Blob([text.value]) }, { expected: plan.value.base.sha256 });
-  return ok({ name: plan.value.name, blob: made.value });
+  // A copy of its own: the parts are the stored originals, which may be deleted while the person still saves the file.
+  const own = await new Response(made.value.stream()).blob();
+  return ok({ name: plan.value.name, blob: own });
 }

@@ -4,6 +4,7 @@
 import type { Result, Sha256 } from "@recourse/core";
 import type { BlobStore, connectVault, VaultError } from "@recourse/vault";
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
+// oxlint-disable-next-line import/default -- the bundler makes it: the address of the built worker.
 import hashWorkerUrl from "../workers/hash-worker.ts?worker&url";
 import { scriptUrl } from "./app-url.ts";
 
@@ -24,6 +25,7 @@ export interface BlobsPorts {
   readonly connect: () => typeof connectVault;
 }
 
+/** The worker is started with the first question. */
 export function createBlobs({ ready, connect }: BlobsPorts): Blobs {
   let connected: BlobStore | undefined;
   const store = (): BlobStore => {

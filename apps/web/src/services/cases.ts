@@ -39,6 +39,7 @@ export const openThrough =
     return ready.ok ? ready.value.open(caseId) : ready;
   };
 
+/** Errors of its answers are those of the store and of the archive; nothing throws. */
 export function createCases(ports: CasesPorts): Cases {
   const { engine, open, shelf, mint } = ports;
   const [removing, setRemoving] = createSignal<ReadonlySet<string>>(new Set());
@@ -53,7 +54,8 @@ export function createCases(ports: CasesPorts): Cases {
     },
     rows: (): readonly BoardRow[] => shown(shelf.rows()),
     known: shelf.known,
-    live: (caseId) => (caseId !== undefined && isId(caseId) ? open.live(caseId) : undefined),
+    // A case that is being deleted is not opened again by a view that still shows it.
+    live: (caseId) => (caseId !== undefined && isId(caseId) && !removing().has(caseId) ? open.live(caseId) : undefined),
     trouble: (caseId) => (caseId !== undefined && isId(caseId) ? open.trouble(caseId) : undefined),
     create: async (data) => {
       const ready = await engine();
@@ -87,7 +89,8 @@ export function createCases(ports: CasesPorts): Cases {
     archive: async (caseId) => {
       const ready = await engine();
       const of = await open.get(caseId);
-      if (!ready.ok || of === undefined) return err({ kind: "archive", reason: open.trouble(caseId)?.kind ?? "unavailable" });
+      if (!ready.ok || of === undefined)
+        return err({ kind: "archive", reason: open.trouble(caseId)?.kind ?? "unavailable" });
       const { makeArchive } = await import("./archives.ts");
       const title = of.session.case().live.case[caseId]?.title ?? "";
       const packs = [packName(ready.value.pack)];
@@ -99,12 +102,15 @@ export function createCases(ports: CasesPorts): Cases {
       const of = opened?.session.case();
       await open.close(caseId);
       const ready = await engine();
-      if (ready.ok) await ready.value.erase(caseId);
-      shelf.drop(caseId);
-      if (of === undefined) return;
+      const erased = ready.ok ? await ready.value.erase(caseId) : ready;
+      if (erased.ok) shelf.drop(caseId);
+      setRemoving((gone) => new Set([...gone].filter((other) => other !== caseId)));
+      // Originals go last, and only when no record names them any more.
+      if (!erased.ok || of === undefined) return erased.ok;
       const read = async (other: Id): Promise<Case | undefined> => (await open.get(other))?.session.case();
       const others = (): readonly Id[] => ports.list().flatMap((entry) => (entry.id === caseId ? [] : [entry.id]));
       await forgetOriginals(of, { vault: ports.vault(), inbox: ports.inbox, others, read });
+      return true;
     },
   };
 }

@@ -21,10 +21,13 @@ export interface ClockPorts {
 
 export interface Clock {
   readonly now: Accessor<Instant>;
+  /** This very moment, not tracked: `now` lags by up to a tick, too much for what came in one after the other. */
+  readonly read: () => Instant;
   /** Whoever's answer turns at a moment says so; the newest word of each `who` counts. */
   readonly turnsAt: (who: string, at: Instant | undefined) => void;
 }
 
+/** Begins to tick at once. */
 export function createClock(ports: ClockPorts): Clock {
   const read = (): Instant => fromMillis(ports.read());
   const [now, setNow] = createSignal(read());
@@ -45,6 +48,7 @@ export function createClock(ports: ClockPorts): Clock {
   plan();
   return {
     now,
+    read,
     turnsAt: (who, at) => {
       if (at === undefined) turns.delete(who);
       else turns.set(who, at);

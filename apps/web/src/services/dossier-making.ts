@@ -4,8 +4,18 @@
  * 1. A letter with something left to change is not handed out; a bundle then goes without it, and says so.
  * 2. Originals are hashed again in the worker of the originals, one after the other; the ZIP is a Blob of parts that copies none of them.
  */
-import { err, ok, type Id, type Result, type Sha256 } from "@recourse/core";
-import { bagBlob, bagDocuments, bagExhibits, exhibitNames, letterDocx, letterText, orderNumber, planBag, type BagPlan } from "@recourse/dossier";
+import { err, ok, type Id, type Result, type Sha256, type When } from "@recourse/core";
+import {
+  bagBlob,
+  bagDocuments,
+  bagExhibits,
+  exhibitNames,
+  letterDocx,
+  letterText,
+  orderNumber,
+  planBag,
+  type BagPlan,
+} from "@recourse/dossier";
 import { loadTexts } from "@recourse/pack-cn";
 import { sha256Hex, type VaultError } from "@recourse/vault";
 import type { Attachment, BundlePlan, DossierError, DossierPorts, MadeFile, SentFacts, Watch } from "./dossier.ts";
@@ -22,34 +32,55 @@ async function factsOf(ports: DossierPorts, caseId: Id): Promise<Result<PaperFac
   return ok({ of: opened.session.case(), pack: { ...pack, texts }, now: ports.now() });
 }
 
-const blocks = (paper: LetterPaper): number => paper.view.problems.filter((p) => p.severity === "block").length;
+type ReadyLetter = LetterPaper & { readonly orderNo: string };
 
-async function readyLetter(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<LetterPaper & { readonly orderNo: string }, DossierError>> {
+async function readyLetter(
+  ports: DossierPorts,
+  caseId: Id,
+  draft: Id,
+  at?: When,
+): Promise<Result<ReadyLetter, DossierError>> {
   const facts = await factsOf(ports, caseId);
   if (!facts.ok) return facts;
-  const paper = letterPaper(facts.value, draft);
+  const paper = letterPaper(facts.value, draft, at);
   if (paper === undefined) return err({ kind: "no_letter" });
-  const open = blocks(paper);
-  return open > 0 ? err({ kind: "not_ready", n: open }) : ok({ ...paper, orderNo: orderNumber(facts.value.of) });
+  if (paper.blocks > 0) return err({ kind: "not_ready", n: paper.blocks });
+  return ok({ ...paper, orderNo: orderNumber(facts.value.of) });
 }
 
-const fileName = (orderNo: string, title: string, ext: string): string => `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
+const fileName = (orderNo: string, title: string, ext: string): string =>
+  `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
 
-export async function letterAsText(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<{ readonly name: string; readonly text: string }, DossierError>> {
+export async function letterAsText(
+  ports: DossierPorts,
+  caseId: Id,
+  draft: Id,
+): Promise<Result<{ readonly name: string; readonly text: string }, DossierError>> {
   const paper = await readyLetter(ports, caseId, draft);
   if (!paper.ok) return paper;
   const { document, orderNo } = paper.value;
   return ok({ name: fileName(orderNo, document.title, "txt"), text: letterText(document) });
 }
 
-export async function letterAsDocx(ports: DossierPorts, caseId: Id, draft: Id): Promise<Result<MadeFile, DossierError>> {
+export async function letterAsDocx(
+  ports: DossierPorts,
+  caseId: Id,
+  draft: Id,
+): Promise<Result<MadeFile, DossierError>> {
   const paper = await readyLetter(ports, caseId, draft);
   if (!paper.ok) return paper;
   const { document, orderNo } = paper.value;
-  return ok({ name: fileName(orderNo, document.title, "docx"), blob: new Blob([await letterDocx(document)], { type: DOCX }) });
+  return ok({
+    name: fileName(orderNo, document.title, "docx"),
+    blob: new Blob([await letterDocx(document)], { type: DOCX }),
+  });
 }
 
-export async function attachmentsOf(ports: DossierPorts, caseId: Id, draft: Id | undefined): Promise<Result<readonly Attachment[], DossierError>> {
+export async function attachmentsOf(
+  ports: DossierPorts,
+  caseId: Id,
+  draft: Id | undefined,
+): Promise<Result<readonly Attachment[], DossierError>> {
   const facts = await factsOf(ports, caseId);
   if (!facts.ok) return facts;
   const { of } = facts.value;
@@ -70,14 +101,14 @@ async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned,
   if (!facts.ok) return facts;
   const { of, now } = facts.value;
   const paper = letterPaper(facts.value, undefined);
-  const letter = paper === undefined ? "none" : blocks(paper) > 0 ? "blocked" : "in";
+  const letter = paper === undefined ? "none" : paper.blocks > 0 ? "blocked" : "in";
   const documents = paper !== undefined && letter === "in" ? await bagDocuments(paper.document) : [];
   const exhibits = bagExhibits(of, paper?.view, ports.lang());
   const plan = (crc: ReadonlyMap<Sha256, number>): Promise<BagPlan> =>
     planBag({
       orderNo: orderNumber(of),
       at: now,
-      lang: paper?.draft.lang ?? ports.lang(),
+      lang: paper?.document.lang ?? ports.lang(),
       exhibits: exhibits.map((e) => {
         const crc32 = crc.get(e.sha256);
         return crc32 === undefined ? e : { ...e, crc32 };
@@ -92,7 +123,9 @@ async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned,
     disclosures: first.disclosures.map(({ path, otherRows }) => ({ path, otherRows })),
     letter,
   };
-  const originals = [...new Map(exhibits.map((e) => [e.sha256, { sha256: e.sha256, size: e.size, name: e.name }])).values()];
+  const originals = [
+    ...new Map(exhibits.map((e) => [e.sha256, { sha256: e.sha256, size: e.size, name: e.name }])).values(),
+  ];
   return ok({ shown, plan, originals });
 }
 
@@ -116,7 +149,11 @@ const vaultTrouble = (error: VaultError, name: string): DossierError => {
   }
 };
 
-export async function makeBundle(ports: DossierPorts, caseId: Id, { onProgress, signal }: Watch): Promise<Result<MadeFile & BundlePlan, DossierError>> {
+export async function makeBundle(
+  ports: DossierPorts,
+  caseId: Id,
+  { onProgress, signal }: Watch,
+): Promise<Result<MadeFile & BundlePlan, DossierError>> {
   const all = await planned(ports, caseId);
   if (!all.ok) return all;
   const { shown, plan, originals } = all.value;
@@ -148,10 +185,14 @@ export async function makeBundle(ports: DossierPorts, caseId: Id, { onProgress, 
   return err({ kind: "failed", reason: error.kind });
 }
 
-/** The hash is of the very text that is handed out. */
-export async function markSent(ports: DossierPorts, live: CaseLive, sent: SentFacts): Promise<ReturnType<CaseLive["run"]>> {
-  const text = await letterAsText(ports, live.caseId, sent.draft);
-  const textSha256 = text.ok ? await sha256Hex(encoder.encode(text.value.text)) : undefined;
+/** The hash is of the text as it is handed out from then on: dated on the day it was sent. */
+export async function markSent(
+  ports: DossierPorts,
+  live: CaseLive,
+  sent: SentFacts,
+): Promise<ReturnType<CaseLive["run"]>> {
+  const paper = await readyLetter(ports, live.caseId, sent.draft, sent.at);
+  const textSha256 = paper.ok ? await sha256Hex(encoder.encode(letterText(paper.value.document))) : undefined;
   return live.run("draft.send", {
     id: ports.mint(),
     event: ports.mint(),

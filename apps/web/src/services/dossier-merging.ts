@@ -12,6 +12,9 @@ const failed = (reason: string): DossierError => ({ kind: "failed", reason });
 
 /** What a newer app or a damaged file leaves out is not carried over a second time: it stays in the open case as it is. */
 async function ownFile(ports: DossierPorts, theirs: CaseFile): Promise<CaseFile | undefined> {
+  await ports.pack();
+  // Opening a case that is not here would make an empty one.
+  if (!ports.isHere(theirs.caseId)) return undefined;
   const opened = await ports.open.get(theirs.caseId);
   if (opened === undefined) return undefined;
   const of = opened.session.case();
@@ -56,7 +59,8 @@ async function storeOriginals(ports: DossierPorts, archive: Archive): Promise<Re
     if (there.ok && there.value) continue;
     const bytes = await new Response(original.open()).blob();
     const put = await vault.put({ bytes, size: original.size }, { expected });
-    if (!put.ok) return err(put.error.kind === "corrupt" ? { kind: "altered", name: original.label } : failed(put.error.kind));
+    if (!put.ok)
+      return err(put.error.kind === "corrupt" ? { kind: "altered", name: original.label } : failed(put.error.kind));
   }
   return ok(undefined);
 }

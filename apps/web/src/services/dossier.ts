@@ -5,7 +5,16 @@
  * 1. Nothing here is loaded with the first screen: DOCX and ZIP code comes with the first file.
  * 2. Every original is hashed again before it is packed; one that differs is named and nothing is packed.
  */
-import { err, type CaseFile, type Id, type Instant, type Lang, type Pack, type Result, type When } from "@recourse/core";
+import {
+  err,
+  type CaseFile,
+  type Id,
+  type Instant,
+  type Lang,
+  type Pack,
+  type Result,
+  type When,
+} from "@recourse/core";
 import type { BagReport, MergeChoice, MergePreview } from "@recourse/dossier";
 import type { BlobStore } from "@recourse/vault";
 import type { OpenCases } from "./open-cases.ts";
@@ -82,7 +91,10 @@ export interface SentFacts {
 
 export interface Dossier {
   /** The letter as plain text. Errors: `no_letter`, `not_ready`. */
-  readonly text: (caseId: Id, draft: Id) => Promise<Result<{ readonly name: string; readonly text: string }, DossierError>>;
+  readonly text: (
+    caseId: Id,
+    draft: Id,
+  ) => Promise<Result<{ readonly name: string; readonly text: string }, DossierError>>;
   /** Errors: `no_letter`, `not_ready`, `failed`. */
   readonly docx: (caseId: Id, draft: Id) => Promise<Result<MadeFile, DossierError>>;
   /** Originals with the names they get, in the order of the letter. */
@@ -93,7 +105,10 @@ export interface Dossier {
   /** What an archive holds that is not here. Reads only. */
   readonly incoming: (file: Blob) => Promise<Result<Incoming, DossierError>>;
   /** Takes in what was chosen, as ordinary changes of the case. Answers how many. */
-  readonly takeIn: (of: Extract<Incoming, { kind: "known" }>, choices: readonly MergeChoice[]) => Promise<Result<number, DossierError>>;
+  readonly takeIn: (
+    of: Extract<Incoming, { kind: "known" }>,
+    choices: readonly MergeChoice[],
+  ) => Promise<Result<number, DossierError>>;
   /** Freezes what was sent (A3), with the hash of its text. */
   readonly markSent: (live: CaseLive, sent: SentFacts) => Promise<ReturnType<CaseLive["run"]>>;
   /** Puts text on the clipboard; false where the browser refuses. */
@@ -102,6 +117,8 @@ export interface Dossier {
 
 export interface DossierPorts {
   readonly open: OpenCases;
+  /** Whether a case is on this device; asked after `pack`, when the list is there. Asking opens nothing. */
+  readonly isHere: (caseId: Id) => boolean;
   readonly vault: () => BlobStore;
   readonly pack: () => Promise<Pack>;
   readonly now: () => Instant;

@@ -51,7 +51,11 @@ export interface Engine {
   readonly rename: (name: string) => void;
   readonly dismiss: (itemId: Id, dismissed: boolean) => void;
   /** Puts a case into the list; resolves when that is durable. */
-  readonly listCase: (entry: { readonly id: Id; readonly title: string; readonly category: Category }) => Promise<Result<number, StoreError>>;
+  readonly listCase: (entry: {
+    readonly id: Id;
+    readonly title: string;
+    readonly category: Category;
+  }) => Promise<Result<number, StoreError>>;
   readonly isListed: (caseId: Id) => boolean;
   readonly erase: (caseId: Id) => Promise<Result<void, StoreError>>;
   /** Cases that have a document and no entry in the list. */
@@ -76,7 +80,14 @@ export async function openEngine({ database, mint, now }: EnginePorts): Promise<
   const scheduler = browserScheduler();
   const tabs = broadcastTabs();
   const store = await lastingStore(database);
-  const ports: SessionPorts = { store, cache: createYIndexedDbViewCache(scheduler), tabs, wake: browserWake(), scheduler, mint };
+  const ports: SessionPorts = {
+    store,
+    cache: createYIndexedDbViewCache(scheduler),
+    tabs,
+    wake: browserWake(),
+    scheduler,
+    mint,
+  };
   const opened = await openWorkspace({ ...ports, exclusive: browserExclusive(), newId: mint });
   if (!opened.ok) return opened;
   const workspace = opened.value;

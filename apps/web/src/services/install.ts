@@ -13,6 +13,7 @@ interface InstallEvent extends Event {
 
 const isInstallEvent = (event: Event): event is InstallEvent => "prompt" in event;
 
+/** Listens from now on: a browser offers once, soon after the page has loaded. */
 export function createInstall(target: Window): Install {
   const [asked, setAsked] = createSignal<InstallEvent | undefined>(undefined);
   target.addEventListener("beforeinstallprompt", (event) => {

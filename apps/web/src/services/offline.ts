@@ -31,6 +31,7 @@ export interface OfflinePorts {
   readonly after: (ms: number, work: () => void) => void;
 }
 
+/** Registers the worker at once; without a container nothing is registered. */
 export function createOffline({ container, saved, reload, after }: OfflinePorts): Offline {
   const [state, setState] = createSignal<OfflineState>(container === undefined ? "unsupported" : "preparing");
   const [version, setVersion] = createSignal<string | undefined>(undefined);

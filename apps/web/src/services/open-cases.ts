@@ -47,11 +47,13 @@ interface Cell {
   listeners: number;
 }
 
+/** A failing store as a screen words it. */
 export const reasonOf = (error: StoreError): OpenTrouble => ({
   kind: error.kind,
   reason: "code" in error ? error.code : error.kind,
 });
 
+/** Nothing is open until somebody asks. */
 export function createOpenCases(ports: OpenCasesPorts): OpenCases {
   // In the order of last use.
   const cells = new Map<Id, Cell>();
@@ -134,4 +136,3 @@ export function createOpenCases(ports: OpenCasesPorts): OpenCases {
     },
   };
 }
-

@@ -3,6 +3,7 @@
  *
  * 1. A worker that dies ends what waits with `failed`, and the next question starts a new one.
  */
+// oxlint-disable-next-line import/default -- the bundler makes it: the address of the built worker.
 import parseWorkerUrl from "../workers/parse-worker.ts?worker&url";
 import type { AcceptRequest, ParseAnswer, TakeRequest } from "../workers/parse-message.ts";
 import { scriptUrl } from "./app-url.ts";
@@ -11,6 +12,7 @@ type Question = Omit<TakeRequest, "id"> | Omit<AcceptRequest, "id">;
 
 export type AskParser = (question: Question) => Promise<ParseAnswer>;
 
+/** The worker is started with the first question. */
 export function createParser(): AskParser {
   const waiting = new Map<number, (answer: ParseAnswer) => void>();
   let worker: Worker | undefined;

@@ -5,8 +5,9 @@
  * 2. A step in the history is a change of tab; a change of query replaces, unless asked otherwise.
  * 3. An address of an unknown view waits for features that are still coming; then it gives way to what is shown.
  */
-import { tabId, type Layout, type Route, type RouteBinding, type Tab } from "@recourse/ui";
+import { tabId, type Layout, type Route, type RouteBinding } from "@recourse/ui";
 import { createEffect, createMemo, on, untrack, type Accessor } from "solid-js";
+import { pathOf, tabOf } from "./tab-address.ts";
 
 export interface Place {
   /** Whether the address names a view that may still come. Tracked. */
@@ -24,20 +25,9 @@ export interface PlacePorts {
   readonly settled: () => boolean;
 }
 
-/** The tab an address names. */
-export function tabOf(route: Route): { readonly view: string; readonly arg: string | undefined } | undefined {
-  const [view, ...rest] = route.path;
-  return view === undefined ? undefined : { view, arg: rest.length === 0 ? undefined : rest.join("/") };
-}
-
-/** The path of a tab. */
-export const pathOf = (tab: Pick<Tab, "view" | "arg">): readonly string[] => [
-  tab.view,
-  ...(tab.arg === undefined ? [] : tab.arg.split("/")),
-];
-
 const NOTHING: Route["query"] = {};
 
+/** Follows both sides until the owner it was made under ends. */
 export function createPlace({ layout, binding, knows, settled }: PlacePorts): Place {
   const queries = new Map<string, Route["query"]>();
   const named = createMemo(() => tabOf(binding.route()));

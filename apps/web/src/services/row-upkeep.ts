@@ -27,19 +27,19 @@ export interface UpkeepPorts {
 export function keepRowsFresh({ engine, open, shelf, clock, list }: UpkeepPorts): void {
   const refused = new Set<Id>();
   let running = false;
-  const next = (): void => {
+  const refresh = async (caseId: Id): Promise<void> => {
+    const opened = await open.get(caseId);
+    if (opened === undefined) refused.add(caseId);
+    else shelf.put(untrack(opened.live.row));
+    running = false;
+    next();
+  };
+  function next(): void {
     const [caseId] = shelf.stale(untrack(list), untrack(clock.now)).filter((each) => !refused.has(each));
     if (running || caseId === undefined) return;
     running = true;
-    engine.scheduler.idle(() => {
-      void open.get(caseId).then((opened) => {
-        if (opened === undefined) refused.add(caseId);
-        else shelf.put(untrack(opened.live.row));
-        running = false;
-        next();
-      });
-    });
-  };
+    engine.scheduler.idle(() => void refresh(caseId));
+  }
   createRoot(() => {
     createEffect(
       on(list, (entries) => {

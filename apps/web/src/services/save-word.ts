@@ -24,6 +24,7 @@ export function wordOf(states: Iterable<SaveState>): SaveWord {
   return all.every((state) => state.durable) ? "saved" : "failed";
 }
 
+/** Says `opening` until the first document is noted. */
 export function createSaveWords(): SaveWords {
   const states = new Map<string, SaveState>();
   const [word, setWord] = createSignal<SaveWord>("opening");

@@ -86,11 +86,7 @@ export interface CaseLive {
    * Runs a core command; `id` is minted where the data has none, also in the parts of `case.create`. Undoable in this tab as one step.
    * `join`: runs of the same name one after the other become one step, for typing.
    */
-  readonly run: (
-    command: string,
-    data: Readonly<Record<string, unknown>>,
-    join?: string,
-  ) => Result<Done, DomainError>;
+  readonly run: (command: string, data: Readonly<Record<string, unknown>>, join?: string) => Result<Done, DomainError>;
   readonly undo: () => UndoCount;
   readonly redo: () => UndoCount;
   readonly canUndo: Accessor<boolean>;
@@ -125,11 +121,9 @@ export interface Cases {
   /** Takes in a case that is not here yet, originals first. Errors: `known` with its id, see `dossier.incoming`; else as `ArchiveError`, `CaseFileError` or `StoreError`. */
   readonly openArchive: (file: Blob) => Promise<Result<Id, ArchiveTrouble>>;
   /** The case as an archive, originals included. */
-  readonly archive: (
-    caseId: Id,
-  ) => Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>>;
-  /** Deletes a case from this device for good, with originals no other case uses. */
-  readonly remove: (caseId: Id) => Promise<void>;
+  readonly archive: (caseId: Id) => Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>>;
+  /** Deletes a case from this device for good, with originals no other case uses. False when the store refused: then nothing is gone. */
+  readonly remove: (caseId: Id) => Promise<boolean>;
   /** Trouble while opening, worded by `screen.open.<kind>`. */
   readonly trouble: (caseId: string | undefined) => OpenTrouble | undefined;
 }

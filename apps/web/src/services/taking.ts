@@ -5,7 +5,7 @@
  * 2. Nothing is lost when no case is named, or the case cannot be had: the file waits in the inbox.
  * 3. One file after the other: a later file sees what an earlier one brought.
  */
-import { fromMillis, ok, type DomainError, type Id, type Instant, type Result, type Sha256 } from "@recourse/core";
+import { fromMillis, ok, type DomainError, type Id, type Instant, type Kind, type Result, type Sha256 } from "@recourse/core";
 import { exhibitId, type Offer } from "@recourse/intake";
 import { inboxId, type WorkspaceSession } from "@recourse/sync";
 import type { BlobStore, PutReceipt, VaultError } from "@recourse/vault";
@@ -31,7 +31,11 @@ export interface TakingPorts {
 }
 
 export interface Taking {
-  readonly take: (files: readonly File[], caseId: Id | undefined, materialType?: string) => Promise<readonly TakenFile[]>;
+  readonly take: (
+    files: readonly File[],
+    caseId: Id | undefined,
+    materialType?: string,
+  ) => Promise<readonly TakenFile[]>;
   readonly sort: (itemId: Id, caseId: Id, materialType?: string) => Promise<TakenFile>;
   readonly accept: (caseId: Id, offer: Offer) => Promise<Result<Done, DomainError>>;
 }
@@ -48,10 +52,15 @@ const UNSORTED = "其他";
 const takeError = (error: VaultError): TakeError => {
   if (error.kind === "quota") return error;
   if (error.kind === "io") {
-    return error.where === "source" ? { kind: "unreadable", reason: error.code } : { kind: "store", reason: error.code };
+    return error.where === "source"
+      ? { kind: "unreadable", reason: error.code }
+      : { kind: "store", reason: error.code };
   }
   return { kind: "store", reason: error.kind };
 };
+
+/** Records a person counts; exhibits, links and the like come with every file. */
+const told: ReadonlySet<Kind> = new Set<Kind>(["order", "payment", "refund", "reading", "communication"]);
 
 const blank = (name: string, size: number, caseId: Id | undefined): TakenFile => ({
   name,
@@ -70,6 +79,7 @@ const blank = (name: string, size: number, caseId: Id | undefined): TakenFile =>
   error: undefined,
 });
 
+/** Its work goes through the ports; see the invariants above. */
 export function createTaking(ports: TakingPorts): Taking {
   const { open, workspace, now } = ports;
 
@@ -86,7 +96,12 @@ export function createTaking(ports: TakingPorts): Taking {
   };
 
   /** The original alone, when it could not be read: kept, named, and to be sorted by hand. */
-  const asIs = async (original: Original, sha256: Sha256, to: OpenCase, materialType: string | undefined): Promise<TakenFile> => {
+  const asIs = async (
+    original: Original,
+    sha256: Sha256,
+    to: OpenCase,
+    materialType: string | undefined,
+  ): Promise<TakenFile> => {
     const { name, blob } = original;
     const exhibit = await exhibitId(to.live.caseId, sha256);
     const made = to.live.run("exhibit.add", {
@@ -105,7 +120,12 @@ export function createTaking(ports: TakingPorts): Taking {
     return { ...blank(name, blob.size, to.live.caseId), sha256, exhibitId: exhibit, status: "new", error };
   };
 
-  const intoCase = async (original: Original, sha256: Sha256, to: OpenCase, materialType?: string): Promise<TakenFile> => {
+  const intoCase = async (
+    original: Original,
+    sha256: Sha256,
+    to: OpenCase,
+    materialType?: string,
+  ): Promise<TakenFile> => {
     const { name, blob, lastModified } = original;
     const own = ports.ownName();
     const answer = await ports.parser({
@@ -135,15 +155,17 @@ export function createTaking(ports: TakingPorts): Taking {
       suggestions: taken.suggestions,
       conversations: taken.conversations,
       otherRows: taken.otherRows,
-      made: written.value.made.length,
+      made: taken.changes.filter((change) => change.op === "put" && told.has(change.kind)).length,
     };
   };
 
   const keep = (file: File, left: number): Promise<Result<PutReceipt, VaultError>> =>
-    ports.vault().put(
-      { bytes: file, size: file.size },
-      { onProgress: ({ done }) => ports.onProgress({ name: file.name, done, total: file.size, left }) },
-    );
+    ports
+      .vault()
+      .put(
+        { bytes: file, size: file.size },
+        { onProgress: ({ done }) => ports.onProgress({ name: file.name, done, total: file.size, left }) },
+      );
 
   return {
     take: async (files, caseId, materialType) => {
@@ -158,7 +180,9 @@ export function createTaking(ports: TakingPorts): Taking {
         const { sha256 } = kept.value;
         const original = { blob: file, name: file.name, lastModified: fromMillis(file.lastModified) };
         const to = caseId === undefined ? undefined : await open.get(caseId);
-        taken.push(to === undefined ? await toInbox(original, sha256) : await intoCase(original, sha256, to, materialType));
+        taken.push(
+          to === undefined ? await toInbox(original, sha256) : await intoCase(original, sha256, to, materialType),
+        );
       }
       ports.onProgress(undefined);
       return taken;

@@ -5,7 +5,10 @@ import type { Command, Contribution, View } from "@recourse/ui";
 import type { Services } from "./services.ts";
 
 /** `ready` starts the loading on first call; its rejection is what a view or command meets. */
-export function waitingFor(contribution: Contribution<Services>, ready: () => Promise<unknown>): Contribution<Services> {
+export function waitingFor(
+  contribution: Contribution<Services>,
+  ready: () => Promise<unknown>,
+): Contribution<Services> {
   const view = (of: View<Services>): View<Services> => ({
     ...of,
     load: async () => {

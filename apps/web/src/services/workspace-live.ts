@@ -29,7 +29,16 @@ export function viewOf({ reader }: Pick<WorkspaceSession, "reader">): WorkspaceV
       .map(({ id, title, category, createdAt }) => ({ id, title, category, createdAt }))
       .toSorted((a, b) => (a.id < b.id ? 1 : -1)),
     waiting: Object.values(live.inboxItem)
-      .map(({ id, name, size, sha256, mediaType, addedAt, state, caseId }) => ({ id, name, size, sha256, mediaType, addedAt, state, caseId }))
+      .map(({ id, name, size, sha256, mediaType, addedAt, state, caseId }) => ({
+        id,
+        name,
+        size,
+        sha256,
+        mediaType,
+        addedAt,
+        state,
+        caseId,
+      }))
       .toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1)),
     me: me === undefined ? undefined : { id: me.id, name: me.name },
     lang: settings?.lang,
@@ -43,6 +52,7 @@ export interface WorkspaceLive {
   readonly follow: (workspace: WorkspaceSession) => void;
 }
 
+/** Empty until a workspace is followed. */
 export function createWorkspaceLive(): WorkspaceLive {
   const [view, setView] = createSignal<WorkspaceView>(EMPTY);
   return {

@@ -40,9 +40,14 @@ async function answer(request: ParseRequest): Promise<ParseAnswer> {
 
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : "unknown");
 
+async function answerTo(request: ParseRequest): Promise<void> {
+  try {
+    postMessage(await answer(request));
+  } catch (thrown) {
+    postMessage({ id: request.id, op: "failed", reason: nameOf(thrown) } satisfies ParseAnswer);
+  }
+}
+
 addEventListener("message", ({ data }: MessageEvent<ParseRequest>) => {
-  answer(data).then(
-    (done) => postMessage(done),
-    (thrown: unknown) => postMessage({ id: data.id, op: "failed", reason: nameOf(thrown) } satisfies ParseAnswer),
-  );
+  void answerTo(data);
 });

@@ -161,7 +161,8 @@ function talk(facts: LetterFacts): readonly (Composed | undefined)[] {
         askedAt: asked?.at,
         medium: c.medium,
         sender: c.sender,
-        staffNo: c.staffNo,
+        // A window title that is the number already says it.
+        staffNo: c.staffNo !== undefined && c.sender.includes(c.staffNo) ? undefined : c.staffNo,
         quote: cut(c.text),
       },
       byDefault: newest.has(c.id),

@@ -11,14 +11,6 @@ export const outgoing = {
   "cli.not_a_file": ["这不是一个文件", "This is not a file"],
   "cli.draft_blocked": ["还有 {n} 处要改才能发：", "{n} places to mend before it can be sent:"],
   "cli.packed": ["已写好 {path}（{files} 份材料）", "Wrote {path} ({files} exhibits)"],
-  "cli.original_missing": [
-    "原件不在案件文件夹里了，没有打包。用 recourse add 再放一次同一个文件，然后重来。",
-    "The original is no longer in the case folder; nothing was packed. Add the same file again with recourse add, then retry.",
-  ],
-  "cli.original_altered": [
-    "原件和放进来时不一样了，没有打包。用 recourse add 再放一次没改过的那份，然后重来。",
-    "The original is not what was added; nothing was packed. Add the unaltered file again with recourse add, then retry.",
-  ],
   "cli.discloses": [
     "{path} 里有 {rows} 行与本案无关，交出去对方也会看到",
     "{path} has {rows} rows of other matters that the reader will see too",

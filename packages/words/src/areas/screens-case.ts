@@ -72,6 +72,8 @@ export const screensCase = {
   "screen.case.other_grounds": ["另外 {n} 条理由", "{n} more {n|reason|reasons}"],
   "screen.case.why": ["还有 {n} 句依据", "{n} more {n|reason|reasons}"],
   "screen.case.by_clause": ["对方自己的规则", "Their own rule"],
+  "screen.case.by_promise": ["对方下单时的承诺", "Their promise at the order"],
+  "screen.case.by_guide": ["对方规则还没截", "Their rule is not captured yet"],
   "screen.case.by_law": ["法律条文", "Law"],
   "screen.case.see_law": ["看条文原文（{n} 条）", "Read the law ({n} {n|article|articles})"],
   "screen.case.against": ["对您不利的条文", "Articles that cut against it"],

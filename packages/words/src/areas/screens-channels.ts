@@ -9,7 +9,6 @@ export const screensChannels = {
     "只作说明，不替您提交。电话、网址和要求会变，以它自己的页面为准。",
     "For information; nothing is submitted for you. Telephones, addresses and rules change; their own page decides.",
   ],
-  "screen.rules.channels.list": ["渠道", "Channels"],
   "screen.rules.channels.equal": [
     "“到此为止”和别的选择一样，随时可以选，也随时可以再打开案件。",
     "To stop is a choice like the others; the case can be opened again any time.",

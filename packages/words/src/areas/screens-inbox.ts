@@ -17,7 +17,6 @@ export const screensInbox = {
   "screen.inbox.choose": ["选文件", "Choose files"],
   "screen.inbox.folder": ["选整个文件夹", "Choose a folder"],
   "screen.inbox.camera": ["拍照", "Take a photo"],
-  "screen.inbox.paste": ["也可以直接粘贴截图", "You can also paste a screenshot"],
   "screen.inbox.progress": [
     "正在存“{name}”：{done:size} / {total:size}",
     "Keeping “{name}”: {done:size} / {total:size}",

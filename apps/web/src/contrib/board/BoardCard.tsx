@@ -25,11 +25,15 @@ export interface NowCardProps {
   onUse(): void;
 }
 
+/** The card that counts: what is to be done or waited for now. */
 export function NowCard(props: NowCardProps): JSX.Element {
   const { say, desk } = useServices();
   const button = createMemo(() => (props.row.turn === "mine" ? stepButton(say, props.row.next) : undefined));
   const foot = (): string =>
-    [props.row.channel, props.row.reference === undefined ? undefined : say.word("screen.reference", { reference: props.row.reference })]
+    [
+      props.row.channel,
+      props.row.reference === undefined ? undefined : say.word("screen.reference", { reference: props.row.reference }),
+    ]
       .filter((part) => part !== undefined)
       .join(" · ");
   const title = (): string => stepTitle(say, props.row.next);
@@ -90,10 +94,12 @@ export function DoneCard(props: { readonly cell: Extract<Cell, { is: "prepared" 
     const { cell } = props;
     if (cell.is === "applied") return say.word("screen.apply.sent");
     if (cell.exhibits === 0) return say.word("screen.prepare.none");
-    const state = cell.gaps === 0 ? say.word("screen.prepare.complete") : say.word("screen.prepare.missing", { n: cell.gaps });
+    const state =
+      cell.gaps === 0 ? say.word("screen.prepare.complete") : say.word("screen.prepare.missing", { n: cell.gaps });
     return `${say.word("screen.prepare.exhibits", { n: cell.exhibits })} · ${state}`;
   };
-  const at = (): string => (props.cell.is === "applied" && props.cell.at !== undefined ? shortMoment(props.cell.at) : "");
+  const at = (): string =>
+    props.cell.is === "applied" && props.cell.at !== undefined ? shortMoment(props.cell.at) : "";
   return (
     <div class={`${styles["card"]} ${styles["done"]}`}>
       <p>{title()}</p>

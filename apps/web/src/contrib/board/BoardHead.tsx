@@ -25,7 +25,10 @@ export function BoardHead(props: BoardHeadProps): JSX.Element {
   const inForce = createMemo(() =>
     [
       { key: "turn", name: props.filter.turn === undefined ? undefined : say.word(`turn.${props.filter.turn}`) },
-      { key: "category", name: props.filter.category === undefined ? undefined : say.word(`category.${props.filter.category}`) },
+      {
+        key: "category",
+        name: props.filter.category === undefined ? undefined : say.word(`category.${props.filter.category}`),
+      },
       { key: "over", name: props.filter.over ? say.word("screen.board.filter.over") : undefined },
     ].flatMap(({ key, name }) => (name === undefined ? [] : [{ key, name }])),
   );
@@ -36,7 +39,13 @@ export function BoardHead(props: BoardHeadProps): JSX.Element {
       icon: turnLook(turn).icon,
       run: () => desk.setQuery({ turn }),
     })),
-    { id: "over", label: say.word("screen.board.filter.over"), icon: AlarmClock, separated: true, run: () => desk.setQuery({ over: "" }) },
+    {
+      id: "over",
+      label: say.word("screen.board.filter.over"),
+      icon: AlarmClock,
+      separated: true,
+      run: () => desk.setQuery({ over: "" }),
+    },
     ...categories().map((category, at): MenuEntry => ({
       id: `category-${category}`,
       label: say.word(`category.${category}`),

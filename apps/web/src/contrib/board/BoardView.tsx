@@ -26,7 +26,10 @@ export function BoardView(props: ViewProps<Services>): JSX.Element {
   });
   return (
     <Served services={services}>
-      <Show when={cases.rows().length > 0} fallback={<Show when={cases.known()}>{<Welcome services={services} />}</Show>}>
+      <Show
+        when={cases.rows().length > 0}
+        fallback={<Show when={cases.known()}>{<Welcome services={services} />}</Show>}
+      >
         <div class={styles["board"]}>
           <BoardHead rows={cases.rows()} shown={rows().length} filter={filter()} />
           <Show

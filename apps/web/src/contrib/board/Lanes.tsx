@@ -36,7 +36,9 @@ export function Lanes(props: { readonly rows: readonly BoardRow[] }): JSX.Elemen
     return round === "prepare" || round === "apply" ? WIDTH[round] : WIDTH.other;
   };
   const columns = createMemo(() =>
-    ROUNDS.map((round) => (open().has(round) ? `minmax(${leastOf(round)}px, ${leastOf(round)}fr)` : `${WIDTH.folded}px`)).join(" "),
+    ROUNDS.map((round) =>
+      open().has(round) ? `minmax(${leastOf(round)}px, ${leastOf(round)}fr)` : `${WIDTH.folded}px`,
+    ).join(" "),
   );
   const least = createMemo(() => ROUNDS.reduce<number>((sum, round) => sum + leastOf(round), WIDTH.lane));
   const chunks = createChunks(ids);
@@ -66,7 +68,11 @@ export function Lanes(props: { readonly rows: readonly BoardRow[] }): JSX.Elemen
   const move = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
     const id = event.target.closest("[data-lane]")?.getAttribute("data-lane");
-    const to = nextIndex(event.key, ids().findIndex((other) => other === id), ids().length);
+    const to = nextIndex(
+      event.key,
+      ids().findIndex((other) => other === id),
+      ids().length,
+    );
     if (to === undefined) return;
     event.preventDefault();
     focusCard(to);
@@ -105,7 +111,10 @@ export function Lanes(props: { readonly rows: readonly BoardRow[] }): JSX.Elemen
           <div class={`${styles["head"]} ${styles["corner"]}`}>{say.word("screen.board.case")}</div>
           <For each={ROUNDS}>
             {(round) => (
-              <div class={`${styles["head"]} ${open().has(round) ? "" : styles["fold"]}`} title={say.word(`round.${round}`)}>
+              <div
+                class={`${styles["head"]} ${open().has(round) ? "" : styles["fold"]}`}
+                title={say.word(`round.${round}`)}
+              >
                 {open().has(round) ? say.word(`round.${round}`) : say.word(`screen.round.short.${round}`)}
                 <Show when={round === "prepare" || round === "apply"}>
                   <small>{say.word(`screen.board.${round}`)}</small>

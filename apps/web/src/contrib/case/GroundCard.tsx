@@ -56,7 +56,7 @@ export function GroundCard(props: GroundCardProps): JSX.Element {
         </Chip>
         <h3>{say.word(`ground.${ground()?.kind ?? "other"}`)}</h3>
         <small class={styles["from"]}>
-          {say.word(clause() === undefined ? "screen.case.by_law" : "screen.case.by_clause")}
+          {say.word(`screen.case.by_${ground()?.source.type ?? "law"}`)}
         </small>
         <Show when={clause()}>
           {(c) => (

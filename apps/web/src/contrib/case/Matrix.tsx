@@ -10,7 +10,7 @@ import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { createPhone } from "../../parts/screen.ts";
 import { useCase, useExhibits, useServices } from "../../parts/served.tsx";
 import { Block } from "./Block.tsx";
-import { columnsOf, missingCount } from "./matrix-model.ts";
+import { columnsOf, missingCount, type Column } from "./matrix-model.ts";
 import { MatrixList } from "./MatrixList.tsx";
 import styles from "./Matrix.module.css";
 import { MatrixTable } from "./MatrixTable.tsx";
@@ -32,17 +32,17 @@ export function Matrix(): JSX.Element {
         links: live.all("link"),
         exhibits: exhibits.ids().map((id) => ({ id, material: live.record("exhibit", id)?.materialType ?? "" })),
       }),
-    [],
-    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
+  const materials = createMemo<readonly string[]>(() => columns().map((c) => c.material), [], { equals: sameTexts });
+  const column = (material: string): Column => columns().find((c) => c.material === material) ?? { material, exhibits: [] };
   const missing = createMemo(() => missingCount(elements()));
   const numbers = (of: readonly Id[]): string => ranges(of.flatMap((id) => exhibits.numberOf(id) ?? []));
-  const view = { ids, columns, element: (id: string) => elements().find((e) => e.id === id), numbers };
+  const view = { ids, materials, column, element: (id: string) => elements().find((e) => e.id === id), numbers };
   const groundName = (id: string): string => {
     const g = live.grounds().find((other) => other.id === id);
     if (g === undefined) return "";
     const clause = g.source.type === "clause" ? live.record("clause", g.source.ref.split("/")[1]) : undefined;
-    const from = clause === undefined ? say.word("screen.case.by_law") : `《${clause.document}》${clause.article}`;
+    const from = clause === undefined ? say.word(`screen.case.by_${g.source.type}`) : `《${clause.document}》${clause.article}`;
     return `${say.word(`ground.${g.kind}`)} · ${from}`;
   };
   return (

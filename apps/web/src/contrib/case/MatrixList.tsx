@@ -18,7 +18,7 @@ export function MatrixList(props: { readonly view: MatrixView }): JSX.Element {
             <h3>{say.word(`element.${id}`)}</h3>
             <Conclusion view={props.view} element={id} />
             <ul>
-              <For each={props.view.columns()}>{(column) => <Line view={props.view} element={id} column={column} />}</For>
+              <For each={props.view.materials()}>{(material) => <Line view={props.view} element={id} column={props.view.column(material)} />}</For>
             </ul>
           </li>
         )}

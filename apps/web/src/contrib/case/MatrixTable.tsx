@@ -22,11 +22,11 @@ export function MatrixTable(props: { readonly view: MatrixView }): JSX.Element {
             <th scope="col" class={styles["first"]}>
               {say.word("screen.case.point")}
             </th>
-            <For each={props.view.columns()}>
-              {(column) => (
+            <For each={props.view.materials()}>
+              {(material) => (
                 <th scope="col">
-                  {props.view.numbers(column.exhibits)} {materialName(pack, say.lang(), column.material)}
-                  <Show when={column.exhibits.length > 1}> ×{column.exhibits.length}</Show>
+                  {props.view.numbers(props.view.column(material).exhibits)} {materialName(pack, say.lang(), material)}
+                  <Show when={props.view.column(material).exhibits.length > 1}> ×{props.view.column(material).exhibits.length}</Show>
                 </th>
               )}
             </For>
@@ -42,7 +42,7 @@ export function MatrixTable(props: { readonly view: MatrixView }): JSX.Element {
                 <th scope="row" class={styles["first"]}>
                   {say.word(`element.${id}`)}
                 </th>
-                <For each={props.view.columns()}>{(column) => <ProofCell view={props.view} element={id} column={column} />}</For>
+                <For each={props.view.materials()}>{(material) => <ProofCell view={props.view} element={id} column={props.view.column(material)} />}</For>
                 <td class={styles["last"]}>
                   <Conclusion view={props.view} element={id} />
                 </td>

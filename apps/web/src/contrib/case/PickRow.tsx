@@ -6,6 +6,7 @@ import { useCase, useServices } from "../../parts/served.tsx";
 import { offerLine } from "../../parts/taken-words.ts";
 import { TakenReport } from "../../parts/TakenReport.tsx";
 import type { Offer, TakenFile } from "../../services/taken-file.ts";
+import { FileProgress } from "./FileProgress.tsx";
 import styles from "./forms/Form.module.css";
 
 export interface PickRowProps {
@@ -38,6 +39,7 @@ export function PickRow(props: PickRowProps): JSX.Element {
   const waiting = (): readonly TakenFile[] => props.files.map((file) => ({ ...file, offers: [] }));
   return (
     <div class={styles["form"]}>
+      <FileProgress />
       <TakenReport files={waiting()} />
       <Show when={offers().length > 0}>
         <p>{say.word("screen.new.pick")}</p>

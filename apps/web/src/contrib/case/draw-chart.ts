@@ -34,7 +34,7 @@ export function drawChart(model: ChartModel, words: ChartWords, width: number, c
   const pad = Math.max(1, (high - low) * 0.14);
   // Labels of moments stand in two rows, so that neighbours do not cover each other.
   const labelled = model.moments.map((m, n) => ({ ...m, label: words.moment(m), row: n % 2 }));
-  return plot({
+  const drawn = plot({
     width,
     height: roomy ? 230 : 210,
     marginLeft: 46,
@@ -92,4 +92,11 @@ export function drawChart(model: ChartModel, words: ChartWords, width: number, c
         : []),
     ],
   });
+  // One picture with one name: names of groups inside it would be read as loose words.
+  drawn.setAttribute("role", "img");
+  for (const part of drawn.querySelectorAll("[aria-label], [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
+  return drawn;
 }

@@ -6,7 +6,9 @@ import type { Column } from "./matrix-model.ts";
 
 export interface MatrixView {
   readonly ids: Accessor<readonly string[]>;
-  readonly columns: Accessor<readonly Column[]>;
+  /** Columns by their material: names stay the same while what stands under them changes, so cells keep their place. */
+  readonly materials: Accessor<readonly string[]>;
+  readonly column: (material: string) => Column;
   readonly element: (id: string) => ElementAssessment | undefined;
   /** Numbers of exhibits, e.g. `3–5`. */
   readonly numbers: (of: readonly Id[]) => string;

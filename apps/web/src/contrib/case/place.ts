@@ -54,7 +54,11 @@ export function followPlace(page: () => HTMLElement, caseId: Id, active: Accesso
     on([asking.place, active], ([place, isActive]) => {
       if (!isActive || place === undefined || place.caseId !== caseId || place.times === served) return;
       served = place.times;
-      if (place.section === undefined && place.target === undefined) return;
+      if (place.section === undefined && place.target === undefined) {
+        // What it was opened from may be gone or hidden by now.
+        requestAnimationFrame(() => page().focus({ preventScroll: true }));
+        return;
+      }
       requestAnimationFrame(() => show(place, 3));
     }),
   );

@@ -51,7 +51,7 @@ export function LetterBar(props: LetterBarProps): JSX.Element {
         <MenuButton
           icon={Download}
           label={say.word("screen.letter.take")}
-          entries={takeEntries(letter, services, unlessBlocked)}
+          entries={takeEntries({ caseId: letter.live.caseId, draft: letter.draft }, services, unlessBlocked)}
         />
         <Button tone="ghost" icon={PackageOpen} onClick={() => desk.exec("bundle.make", { caseId: letter.live.caseId })}>
           {say.word("screen.letter.bundle")}

@@ -7,7 +7,7 @@
 import type { Id, RecordOf } from "@recourse/core";
 import { Button, EmptyState, type ViewProps } from "@recourse/ui";
 import { FilePenLine, RefreshCw } from "lucide";
-import { createMemo, createSignal, Show, type JSX } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from "solid-js";
 import { NoticeBar } from "../../parts/NoticeBar.tsx";
 import { InCase, Served } from "../../parts/served.tsx";
 import type { CaseLive, Services } from "../../services/services.ts";
@@ -30,7 +30,7 @@ export function LetterEditor(props: ViewProps<Services>): JSX.Element {
       <Show when={live()} keyed fallback={<Opening services={services} caseId={parts()[0]} />}>
         {(open) => (
           <InCase live={open}>
-            <LetterOf live={open} services={services} draft={parts()[1]} />
+            <LetterOf live={open} services={services} draft={parts()[1]} active={props.active} />
           </InCase>
         )}
       </Show>
@@ -52,6 +52,7 @@ interface LetterOfProps {
   readonly live: CaseLive;
   readonly services: Services;
   readonly draft: string | undefined;
+  readonly active: boolean;
 }
 
 function LetterOf(props: LetterOfProps): JSX.Element {
@@ -81,7 +82,7 @@ function LetterOf(props: LetterOfProps): JSX.Element {
         }
       >
         {(id: Id) => (
-          <Show when={sent()} fallback={<OpenLetter letter={createLetter(services, live, id)} services={services} />}>
+          <Show when={sent()} fallback={<OpenLetter letter={createLetter(services, live, id)} services={services} active={props.active} />}>
             {(version) => <SentPaper live={live} version={version()} />}
           </Show>
         )}
@@ -90,7 +91,13 @@ function LetterOf(props: LetterOfProps): JSX.Element {
   );
 }
 
-function OpenLetter(props: { readonly letter: LetterLive; readonly services: Services }): JSX.Element {
+interface OpenLetterProps {
+  readonly letter: LetterLive;
+  readonly services: Services;
+  readonly active: boolean;
+}
+
+function OpenLetter(props: OpenLetterProps): JSX.Element {
   const { letter, services } = props;
   const { say } = services;
   const [sending, setSending] = createSignal(false);
@@ -101,6 +108,21 @@ function OpenLetter(props: { readonly letter: LetterLive; readonly services: Ser
     const way = card?.querySelector<HTMLElement>("button") ?? card?.closest("[data-sentence]")?.querySelector<HTMLElement>("[data-sentence-text]");
     way?.focus();
   };
+  // A sentence named by the address is gone to once; the address then says only which letter.
+  createEffect(
+    on(
+      () => (props.active ? services.desk.query()["at"] : undefined),
+      (at) => {
+        if (at === undefined) return;
+        requestAnimationFrame(() => {
+          const sentence = screen.querySelector<HTMLElement>(`[data-sentence="${CSS.escape(at)}"] [data-sentence-text]`);
+          sentence?.scrollIntoView({ block: "center" });
+          sentence?.focus();
+          services.desk.setQuery({ at: undefined });
+        });
+      },
+    ),
+  );
   return (
     <div ref={screen} class={styles["letter"]}>
       <LetterBar letter={letter} onSend={() => setSending(true)} onBlocked={toFirstBlock} />

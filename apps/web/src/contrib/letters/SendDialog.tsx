@@ -14,6 +14,8 @@ import { answerDay, hoursOf, periodChoices, type PeriodKind } from "./periods.ts
 import styles from "./SendDialog.module.css";
 
 const OTHER = "other";
+/** Units: characters of a field of day and time without seconds. */
+const MINUTES = 16;
 
 export interface SendDialogProps {
   readonly letter: LetterLive;
@@ -38,7 +40,7 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
   const periods = periodChoices(by, pack);
   const [channel, setChannel] = createSignal("");
   const [other, setOther] = createSignal("");
-  const [at, setAt] = createSignal(toField(now()));
+  const [at, setAt] = createSignal(toField(now()).slice(0, MINUTES));
   const [period, setPeriod] = createSignal<PeriodKind>(periods[0]?.kind ?? "none");
   const [own, setOwn] = createSignal("");
   const [tried, setTried] = createSignal(false);

@@ -4,19 +4,21 @@
  * 1. Nothing here can be changed; what changed since is said, never put in.
  */
 import { sentDiff, type RecordOf } from "@recourse/core";
-import { Button, Chip, Icon } from "@recourse/ui";
-import { Lock, PackageOpen, TriangleAlert } from "lucide";
+import { Button, Chip, Icon, MenuButton } from "@recourse/ui";
+import { Download, Lock, PackageOpen, TriangleAlert } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import type { CaseLive } from "../../services/services.ts";
 import barStyles from "./LetterBar.module.css";
 import paperStyles from "./LetterPaper.module.css";
 import styles from "./SentPaper.module.css";
+import { takeEntries } from "./taking-along.ts";
 
 const PARTS = ["order", "problem", "evidence", "basis", "demand"] as const;
 
 export function SentPaper(props: { readonly live: CaseLive; readonly version: RecordOf<"sentVersion"> }): JSX.Element {
-  const { say, desk, reference } = useServices();
+  const services = useServices();
+  const { say, desk, reference } = services;
   const { live } = props;
   const changes = createMemo(() => sentDiff(live.whole(), props.version, live.demand()));
   const kind = (): string => live.record("draft", props.version.draft)?.kind ?? "application";
@@ -37,6 +39,11 @@ export function SentPaper(props: { readonly live: CaseLive; readonly version: Re
         </Chip>
         <span class={barStyles["status"]}>{head()}</span>
         <span class={barStyles["actions"]}>
+          <MenuButton
+            icon={Download}
+            label={say.word("screen.letter.take")}
+            entries={takeEntries({ caseId: live.caseId, draft: props.version.draft }, services, (run) => run())}
+          />
           <Button tone="ghost" icon={PackageOpen} onClick={() => desk.exec("bundle.make", { caseId: live.caseId })}>
             {say.word("screen.letter.bundle")}
           </Button>

@@ -8,7 +8,10 @@ import { runTold } from "./letter-live.ts";
 
 /** From the palette there is no argument: then it is about the case in view. */
 const OfCase = z.optional(z.looseObject({ caseId: z.optional(z.string()) }));
-const OfLetter = z.optional(z.looseObject({ caseId: z.optional(z.string()), draft: z.optional(z.string()) }));
+/** `target`: a sentence to go to, as a Ref. */
+const OfLetter = z.optional(
+  z.looseObject({ caseId: z.optional(z.string()), draft: z.optional(z.string()), target: z.optional(z.string()) }),
+);
 const category = "screen.letter.category";
 
 /** The case named, else the one in view; without either the person is told to open one. */
@@ -54,7 +57,10 @@ export const lettersContribution: Contribution<Services> = {
       schema: OfLetter,
       run: (wanted, services) => {
         const of = caseOf(services, wanted?.caseId);
-        if (of !== undefined) openLetter(services, of, wanted?.draft);
+        if (of === undefined) return;
+        const sentence = /^sentence\/([^/#]+)/.exec(wanted?.target ?? "")?.[1];
+        openLetter(services, of, wanted?.draft ?? services.cases.live(of)?.record("sentence", sentence)?.draft);
+        if (sentence !== undefined) services.desk.setQuery({ at: sentence });
       },
     }),
     command<z.infer<typeof OfCase>, Services>({

@@ -83,6 +83,7 @@ export function ChannelDetail(props: { readonly channel: Channel }): JSX.Element
         <Show when={channel.enabled}>
           <Points title="handles" of={lang() === "en" ? channel.handles_en : channel.handles_zh} />
           <Points title="not" of={lang() === "en" ? channel.doesNotHandle_en : channel.doesNotHandle_zh} />
+          <Policies of={channel} />
           <Points title="before" of={lang() === "en" ? channel.preconditions_en : channel.preconditions_zh} />
           <Points title="material" of={lang() === "en" ? channel.requiredMaterial_en : channel.requiredMaterial_zh} />
           <Points title="who" of={who()} />
@@ -110,7 +111,6 @@ export function ChannelDetail(props: { readonly channel: Channel }): JSX.Element
             </Fact>
           </Show>
           <Fact title="undo">{say.word(`screen.rules.channel.undo.${channel.reversible}`)}</Fact>
-          <Policies of={channel} />
           <Contacts of={channel} />
           <Show when={notes() !== ""}>
             <Fact title="note">{notes()}</Fact>

@@ -13,7 +13,7 @@ import {
   ShieldCheck,
   type IconNode,
 } from "lucide";
-import { createMemo, For, Show, type JSX } from "solid-js";
+import { createEffect, createMemo, For, on, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import type { Channel } from "../../services/reference.ts";
 import { channelLine, channelName, grouped, groupOf, said, type ChannelGroup } from "./channel-words.ts";
@@ -72,8 +72,16 @@ function ChannelRows(): JSX.Element {
   const { place, go } = useRules();
   const groups = createMemo(() => grouped(reference.channels()?.items ?? []));
   const tone = (channel: Channel): RowTone => (!channel.enabled ? "danger" : channel.public ? "mine" : "quiet");
+  let rows!: HTMLDivElement;
+  // What is opened from elsewhere is found in the list as well.
+  createEffect(
+    on([() => place().channel, groups], ([channel]) => {
+      if (channel === undefined) return;
+      requestAnimationFrame(() => rows.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" }));
+    }),
+  );
   return (
-    <div class={styles["rows"]}>
+    <div ref={rows} class={styles["rows"]} tabIndex={-1} data-focus-here>
       <ul>
         <Row
           icon={Compass}

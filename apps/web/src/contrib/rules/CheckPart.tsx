@@ -28,6 +28,7 @@ export function CheckPart(): JSX.Element {
   const [tried, setTried] = createSignal(false);
   let form!: HTMLFormElement;
   let result!: HTMLDivElement;
+  let page!: HTMLDivElement;
   const laws = createMemo(() => [...new Set(pack.provisions.map(shortLaw))]);
   const lawMissing = (): boolean => draft.law.trim() === "";
   const articleMissing = (): boolean => parseArticle(draft.article) === undefined;
@@ -74,11 +75,14 @@ export function CheckPart(): JSX.Element {
     on(verdict, (now) => {
       if (now === undefined || place().part !== "check") return;
       desk.announce(say.word(`screen.rules.answer.${now.answer}`));
-      requestAnimationFrame(() => result.scrollIntoView({ block: "nearest" }));
+      // A long answer is read from its beginning.
+      requestAnimationFrame(() =>
+        result.scrollIntoView({ block: result.offsetHeight > page.clientHeight ? "start" : "nearest" }),
+      );
     }),
   );
   return (
-    <div class={styles["page"]}>
+    <div ref={page} class={styles["page"]}>
       <div class={styles["column"]}>
         <p class={styles["lead"]}>{say.word("screen.rules.check.text")}</p>
         <form

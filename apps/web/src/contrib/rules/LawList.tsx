@@ -35,7 +35,8 @@ export function LawList(): JSX.Element {
   const tags = (p: Provision): string =>
     p.tags.map((tag) => (say.has(`screen.rules.tag.${tag}`) ? say.word(`screen.rules.tag.${tag}`) : tag)).join(" ");
   const find = createMemo(() => createLawFinder(fullPack() ?? pack, tags));
-  const law = (): string | undefined => place().law;
+  // A memo: another place in the same law starts no new search.
+  const law = createMemo(() => place().law);
   const inLaw = (hit: LawHit): boolean => law() === undefined || shortLaw(hit.provision) === law();
   const searched = (): boolean => query().trim() !== "";
   const all = createMemo<readonly LawHit[]>(() =>
@@ -69,6 +70,16 @@ export function LawList(): JSX.Element {
     on(current, (provision) => {
       if (provision !== undefined) document.getElementById(rowId(provision))?.scrollIntoView({ block: "nearest" });
     }),
+  );
+  // What is opened from elsewhere is found in the list as well.
+  createEffect(
+    on(
+      () => place().provision,
+      (provision) => {
+        if (provision === undefined) return;
+        requestAnimationFrame(() => document.getElementById(rowId(provision))?.scrollIntoView({ block: "nearest" }));
+      },
+    ),
   );
   const look = (text: string): void => {
     setQuery(text);

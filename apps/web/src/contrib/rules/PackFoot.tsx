@@ -16,10 +16,11 @@ export function PackFoot(): JSX.Element {
           <span class={styles["name"]}>
             {say.word("screen.rules.foot.name", { name: packName(pack), asOf: pack.asOf })}
           </span>
+          <span class={styles["count"]}>{say.word("screen.rules.foot.count", { n: pack.provisions.length })}</span>
           <span class={styles["ask"]}>{say.word("screen.rules.foot.more")}</span>
         </summary>
         <div class={styles["text"]}>
-          <p>{say.word("screen.rules.foot.count", { n: pack.provisions.length })}</p>
+          <p class={styles["again"]}>{say.word("screen.rules.foot.count", { n: pack.provisions.length })}</p>
           <p>{say.word("screen.rules.foot.later")}</p>
         </div>
       </details>

@@ -110,17 +110,23 @@ function Used(props: { readonly of: Provision }): JSX.Element {
   const { go } = useRules();
   const lines = createMemo<readonly string[]>(() => {
     const { id } = props.of;
-    const named = (code: string, name: string): string => say.word(code, { name });
+    const line = (code: string, names: readonly string[]): readonly string[] =>
+      names.length === 0 ? [] : [say.word(code, { names })];
+    const kinds = (of: (ground: (typeof pack.grounds)[number]) => readonly string[]): readonly string[] =>
+      pack.grounds.filter((ground) => of(ground).includes(id)).map((ground) => say.word(`ground.${ground.kind}`));
+    const rules = pack.rules
+      .filter((rule) => rule.basis.includes(id))
+      .map((rule) => pick(say.lang(), rule.label_zh, rule.label_en));
     return [
-      ...pack.grounds
-        .filter((g) => g.provisions.includes(id))
-        .map((g) => named("screen.rules.used.ground", say.word(`ground.${g.kind}`))),
-      ...pack.grounds
-        .filter((g) => g.against.includes(id))
-        .map((g) => named("screen.rules.used.against", say.word(`ground.${g.kind}`))),
-      ...pack.rules
-        .filter((r) => r.basis.includes(id))
-        .map((r) => named("screen.rules.used.rule", pick(say.lang(), r.label_zh, r.label_en))),
+      ...line(
+        "screen.rules.used.ground",
+        kinds((ground) => ground.provisions),
+      ),
+      ...line(
+        "screen.rules.used.against",
+        kinds((ground) => ground.against),
+      ),
+      ...rules.map((name) => say.word("screen.rules.used.rule", { name })),
     ];
   });
   const channels = createMemo(() => (reference.channels()?.items ?? []).filter((c) => c.basis.includes(props.of.id)));

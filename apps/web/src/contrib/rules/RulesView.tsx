@@ -31,8 +31,10 @@ export function RulesView(props: ViewProps<Services>): JSX.Element {
 function Screen(): JSX.Element {
   const say = useSay();
   const { place, go } = useRules();
+  /** A narrow screen gives its whole height to what is open. */
+  const deep = (): boolean => place().provision !== undefined || place().channel !== undefined;
   return (
-    <div class={styles["view"]} data-rules={place().part}>
+    <div class={styles["view"]} data-rules={place().part} data-deep={deep() ? "" : undefined}>
       <header class={styles["head"]}>
         <h1 class={styles["title"]}>{say.word("screen.rules")}</h1>
         <nav class={styles["nav"]} aria-label={say.word("screen.rules.parts")}>

@@ -15,7 +15,7 @@ export function TermsPart(): JSX.Element {
   const plain = (id: string): string | undefined =>
     say.has(`screen.rules.place.${id}`) ? say.word(`screen.rules.place.${id}`) : undefined;
   return (
-    <div class={styles["page"]}>
+    <div class={styles["page"]} role="group" aria-label={say.word("screen.rules.part.terms")} tabIndex={0}>
       <p class={styles["lead"]}>{say.word("screen.rules.terms.text")}</p>
       <ol class={styles["places"]}>
         <For each={pack.lookupPlaces}>

@@ -41,6 +41,7 @@ export const grouped = (
     }))
     .filter((each) => each.channels.length > 0);
 
+/** What a channel is called. */
 export const channelName = (channel: Channel, lang: Lang): string => pick(lang, channel.label_zh, channel.label_en);
 
 /** Words with both languages, as the pack has them. */

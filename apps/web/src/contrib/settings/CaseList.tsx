@@ -29,8 +29,8 @@ export function CaseList(): JSX.Element {
   };
   const remove = async ({ id, title }: Entry): Promise<void> => {
     setDoomed(undefined);
-    await cases.remove(id);
-    desk.toast({ text: say.word("screen.settings.deleted", { title }) });
+    const gone = await cases.remove(id);
+    desk.toast({ text: say.word(gone ? "screen.settings.deleted" : "screen.settings.delete.failed", { title }) });
   };
   const Delete = (own: { readonly entry: Entry }): JSX.Element => (
     <Dialog

@@ -29,7 +29,11 @@ export function Storage(): JSX.Element {
       <Show when={kept() !== undefined}>
         <p class={styles["text"]} role="status">
           {say.word(
-            kept() ? "screen.settings.storage.kept" : refused() ? "screen.settings.storage.refused" : "screen.settings.storage.loose",
+            kept()
+              ? "screen.settings.storage.kept"
+              : refused()
+                ? "screen.settings.storage.refused"
+                : "screen.settings.storage.loose",
           )}
         </p>
         <Show when={kept() === false}>

@@ -48,6 +48,7 @@ function Facts(props: CardProps): JSX.Element {
   );
 }
 
+/** What is mine to do, with the one button for it. */
 export function MineCard(props: CardProps): JSX.Element {
   const { say, desk } = useServices();
   const { phone } = useShell();
@@ -93,11 +94,16 @@ function Left(props: CardProps): JSX.Element {
   const left = createMemo(() => props.row.clock && shortLeft(props.row.clock.due, now()));
   return (
     <Show when={left()}>
-      {(found) => <strong class={styles["left"]}>{say.word(found().code.replace("screen.left", "clock.left"), found().args)}</strong>}
+      {(found) => (
+        <strong class={styles["left"]}>
+          {say.word(found().code.replace("screen.left", "clock.left"), found().args)}
+        </strong>
+      )}
     </Show>
   );
 }
 
+/** What they, or an authority, owe. */
 export function WaitingCard(props: CardProps): JSX.Element {
   const { say } = useServices();
   return (
@@ -112,6 +118,7 @@ export function WaitingCard(props: CardProps): JSX.Element {
   );
 }
 
+/** A deadline of my own that is still open. */
 export function ComingCard(props: CardProps): JSX.Element {
   const { say } = useServices();
   return (

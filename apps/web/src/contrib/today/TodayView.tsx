@@ -42,7 +42,10 @@ export function TodayView(props: ViewProps<Services>): JSX.Element {
   );
   return (
     <Served services={services}>
-      <Show when={cases.rows().length > 0} fallback={<Show when={cases.known()}>{<Welcome services={services} />}</Show>}>
+      <Show
+        when={cases.rows().length > 0}
+        fallback={<Show when={cases.known()}>{<Welcome services={services} />}</Show>}
+      >
         <div class={styles["today"]}>
           <h1 class={styles["title"]}>{say.word("screen.today")}</h1>
           <Show

@@ -3,7 +3,7 @@
  */
 import { command, type Contribution } from "@recourse/ui";
 import { CalendarCheck } from "lucide";
-import { minesOf, nextDeadline } from "../../live/sections.ts";
+import { mineCount, nextDeadline } from "../../live/sections.ts";
 import type { Services } from "../../services/services.ts";
 
 export const todayContribution: Contribution<Services> = {
@@ -33,7 +33,7 @@ export const todayContribution: Contribution<Services> = {
       slot: "side",
       order: 0,
       companion: "today",
-      count: ({ cases }) => minesOf(cases.rows()).length,
+      count: ({ cases }) => mineCount(cases.rows()),
       load: async () => ({ default: (await import("../../live/TurnList.tsx")).TurnList }),
     },
     {

@@ -95,7 +95,10 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
         : perform(services, live, "clause.edit", { id: record.id, set: fieldsOf, unset });
     if (done === undefined) return;
     const exhibit = idIn(texts["exhibit"]);
-    if (exhibit !== undefined) linkTo(services, live, exhibit, ["breach", "responsibility"], "proves.clause");
+    if (exhibit !== undefined) linkTo(services, live, exhibit, ["breach", "responsibility"], {
+        code: "proves.clause",
+        proves: `《${textIn(fieldsOf["document"]) ?? ""}》${textIn(fieldsOf["article"]) ?? ""}`,
+      });
     const place = textIn(props.data["place"]);
     const clause = done.made[0];
     if (place !== undefined && clause !== undefined)

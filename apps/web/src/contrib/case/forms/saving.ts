@@ -7,15 +7,27 @@ import type { Id } from "@recourse/core";
 import { perform } from "../../../parts/perform.ts";
 import type { CaseLive, Services } from "../../../services/services.ts";
 import type { Data } from "../asking.ts";
-import { idIn, type FormRead } from "./field.ts";
+import { idIn, textIn, type FormRead } from "./field.ts";
 import { startOfRecord, type FormSpec } from "./specs.ts";
 
 const defined = (fields: Data): Data => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Links the exhibit to elements it has no link to yet. */
-export function linkTo(services: Services, live: CaseLive, exhibit: Id, elements: readonly string[], code: string): void {
-  const there = new Set(live.all("link").filter((l) => l.exhibit === exhibit).map((l) => l.element as string));
-  for (const element of elements) if (!there.has(element)) perform(services, live, "link.add", { exhibit, element, code });
+/** What an exhibit is said to show: a word code, and the very words where there are some. */
+export interface Shows {
+  readonly code: string;
+  readonly proves?: string | undefined;
+}
+
+/** Links the exhibit to elements it has no link to yet; a link of the import that says nothing in particular gets the words. */
+export function linkTo(services: Services, live: CaseLive, exhibit: Id, elements: readonly string[], { code, proves }: Shows): void {
+  const there = live.all("link").filter((l) => l.exhibit === exhibit);
+  const words = proves === undefined || proves.trim() === "" ? {} : { proves: proves.trim() };
+  for (const element of elements) {
+    const link = there.find((l) => l.element === element);
+    if (link === undefined) perform(services, live, "link.add", { exhibit, element, code, ...words });
+    else if (link.code === "proves.screenshot" && link.proves === undefined)
+      perform(services, live, "link.edit", { id: link.id, set: { code, ...words } });
+  }
 }
 
 /** Sends a form. True when it was taken. */
@@ -32,7 +44,10 @@ export function send(
   const done = perform(services, live, command, dataOf(live, spec, read, record, extra));
   if (done === undefined) return false;
   const exhibit = idIn(read.values["exhibit"]);
-  if (exhibit !== undefined && spec.proves !== undefined) linkTo(services, live, exhibit, spec.proves.elements, spec.proves.code);
+  if (exhibit !== undefined && spec.proves !== undefined) {
+    const proves = kind === "undertaking" || kind === "incident" ? textIn(read.values["quote"] ?? read.values["text"]) : undefined;
+    linkTo(services, live, exhibit, spec.proves.elements, { code: spec.proves.code, proves });
+  }
   return true;
 }
 

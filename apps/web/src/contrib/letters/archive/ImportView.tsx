@@ -62,8 +62,8 @@ export function ImportView(props: ViewProps<Services>): JSX.Element {
       return;
     }
     setIncoming(undefined);
-    tell(true, say.word("screen.archive.taken", { n: made.value }));
-    desk.exec("case.open", { caseId: of.caseId });
+    tell(true, say.word(made.value === 0 ? "screen.archive.taken.none" : "screen.archive.taken", { n: made.value }));
+    if (made.value > 0) desk.exec("case.open", { caseId: of.caseId });
   };
   const isNew = (): Extract<Incoming, { kind: "new" }> | undefined => {
     const now = incoming();

@@ -15,14 +15,30 @@ type Take = MergeChoice["take"];
 
 /** Units: characters of a value that are shown. */
 const SHOWN = 120;
+/** What the app keeps beside a record's own words: it goes along with them and is not asked about. */
+const KEEPING: ReadonlySet<string> = new Set(["printed", "sources", "position", "recordedAt", "by", "template"]);
+const isAsked = (row: MergeRow): boolean => row.field === undefined || !KEEPING.has(row.field);
 const keyOf = ({ subject, ref }: MergeRow): string => `${subject} ${ref}`;
 const byDefault = (row: MergeRow): Take => (row.verdict === "new" || row.verdict === "theirs" || row.verdict === "removed" ? "theirs" : "ours");
 
 export function MergeTable(props: MergeTableProps): JSX.Element {
   const { say } = useServices();
-  const rows = createMemo(() => props.incoming.preview.rows.filter((row) => row.takeable));
+  const takeable = createMemo(() => props.incoming.preview.rows.filter((row) => row.takeable));
+  /** A record of which only the keeping differs is asked about once, by its first row. */
+  const rows = createMemo(() => {
+    const asked = new Set(takeable().filter(isAsked).map((row) => row.id));
+    const first = new Map(takeable().toReversed().map((row) => [row.id, row]));
+    return takeable().filter((row) => isAsked(row) || (!asked.has(row.id) && first.get(row.id) === row));
+  });
+  const hasBase = (): boolean => props.incoming.preview.hasBase;
   const [choices, setChoices] = createSignal<ReadonlyMap<string, Take>>(new Map());
   const choiceOf = (row: MergeRow): Take => choices().get(keyOf(row)) ?? byDefault(row);
+  /** What is not asked about follows the row of its record that is. */
+  const allChoices = (): readonly MergeChoice[] =>
+    takeable().map((row) => {
+      const asked = rows().includes(row) ? row : (rows().find((other) => other.id === row.id) ?? row);
+      return { ref: row.ref, subject: row.subject, take: choiceOf(asked) };
+    });
   const choose = (row: MergeRow, take: Take): void => {
     setChoices((old) => new Map([...old, [keyOf(row), take]]));
   };
@@ -40,7 +56,10 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
     const text = typeof value === "string" ? value : JSON.stringify(value);
     return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   };
-  const why = (row: MergeRow): string => say.word(row.verdict === "conflict" ? "screen.archive.both" : "screen.archive.only_theirs");
+  const why = (row: MergeRow): string => {
+    if (row.verdict !== "conflict") return say.word("screen.archive.only_theirs");
+    return say.word(hasBase() ? "screen.archive.both" : "screen.archive.differs");
+  };
   const title = (): string => props.incoming.title;
   return (
     <Show when={rows().length > 0} fallback={<p role="status">{say.word("screen.archive.same", { title: title() })}</p>}>
@@ -49,7 +68,7 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
         <table class={styles["table"]}>
           <thead>
             <tr>
-              <For each={["what", "base", "ours", "theirs", "take"]}>{(col) => <th scope="col">{say.word(`screen.archive.col.${col}`)}</th>}</For>
+              <For each={hasBase() ? ["what", "base", "ours", "theirs", "take"] : ["what", "ours", "theirs", "take"]}>{(col) => <th scope="col">{say.word(`screen.archive.col.${col}`)}</th>}</For>
             </tr>
           </thead>
           <tbody>
@@ -59,7 +78,9 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
                   <th scope="row">
                     {what(row)} <Chip tone={row.verdict === "conflict" ? "mine" : "line"}>{why(row)}</Chip>
                   </th>
-                  <td>{shown(row, row.base)}</td>
+                  <Show when={hasBase()}>
+                    <td>{shown(row, row.base)}</td>
+                  </Show>
                   <td class={choiceOf(row) === "ours" ? styles["used"] : undefined}>{shown(row, row.ours)}</td>
                   <td class={choiceOf(row) === "theirs" ? styles["used"] : undefined}>{shown(row, row.theirs)}</td>
                   <td>
@@ -79,14 +100,11 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
           </tbody>
         </table>
       </div>
-      <Button
-        tone="solid"
-        disabled={props.busy}
-        data-take-in=""
-        onClick={() => props.onTake(rows().map((row) => ({ ref: row.ref, subject: row.subject, take: choiceOf(row) })))}
-      >
-        {say.word("screen.archive.take")}
-      </Button>
+      <div>
+        <Button tone="solid" disabled={props.busy} data-take-in="" onClick={() => props.onTake(allChoices())}>
+          {say.word("screen.archive.take")}
+        </Button>
+      </div>
     </Show>
   );
 }

@@ -170,6 +170,7 @@ const shortName = (path: string): string => path.replace(/^data\//, "");
 
 function PlanTable(props: PlanTableProps): JSX.Element {
   const { say } = props.services;
+  const payload = (): BundlePlan["files"] => props.plan.files.filter((f) => f.path.startsWith("data/"));
   return (
     <>
       <Show when={props.plan.letter !== "in"}>
@@ -203,7 +204,7 @@ function PlanTable(props: PlanTableProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            <For each={props.plan.files.filter((f) => f.path.startsWith("data/"))}>
+            <For each={payload()}>
               {(file) => (
                 <tr>
                   <td class={styles["name"]}>{shortName(file.path)}</td>
@@ -214,7 +215,7 @@ function PlanTable(props: PlanTableProps): JSX.Element {
           </tbody>
         </table>
       </div>
-      <p class={styles["text"]}>{say.word("screen.bundle.total", { n: props.plan.files.length, bytes: props.plan.size })}</p>
+      <p class={styles["text"]}>{say.word("screen.bundle.total", { n: payload().length, bytes: props.plan.size })}</p>
     </>
   );
 }

@@ -3,7 +3,18 @@
  *
  * Both are judged at a moment worked out by hand: the first evening after the last step of each story.
  */
-import { all, apply, assess, instant, letterView, assessLetters, readCaseFile, type Assessment, type Case, type Instant } from "@recourse/core";
+import {
+  all,
+  apply,
+  assess,
+  instant,
+  letterView,
+  assessLetters,
+  readCaseFile,
+  type Assessment,
+  type Case,
+  type Instant,
+} from "@recourse/core";
 import { readArchive } from "@recourse/dossier";
 import { takeFile } from "@recourse/intake";
 import { loadTexts, pack } from "@recourse/pack-cn";
@@ -16,18 +27,22 @@ import { makeFromSources, samples } from "../../apps/web/build/sample-cases.ts";
 
 const opened = new Map<string, Case>();
 const full = { ...pack, texts: await loadTexts() };
-const judged = (of: Case, now: Instant): Assessment => assess(full, of, now, letterRenderer, { foreign: [], quarantine: [], conflicts: [] });
+const judged = (of: Case, now: Instant): Assessment =>
+  assess(full, of, now, letterRenderer, { foreign: [], quarantine: [], conflicts: [] });
 const caseOf = (name: string): Case => {
   const found = opened.get(name);
   if (found === undefined) throw new Error(`no sample ${name}`);
   return found;
 };
-const verdicts = (a: Assessment): Readonly<Record<string, string>> => Object.fromEntries(a.elements.map((e) => [e.id, e.verdict]));
+const verdicts = (a: Assessment): Readonly<Record<string, string>> =>
+  Object.fromEntries(a.elements.map((e) => [e.id, e.verdict]));
 
 beforeAll(async () => {
   for (const sample of samples) {
     const [once, again] = [await makeFromSources(sample), await makeFromSources(sample)];
-    expect(Buffer.from(once.bytes).equals(Buffer.from(again.bytes)), `${sample.name} differs between two builds`).toBe(true);
+    expect(Buffer.from(once.bytes).equals(Buffer.from(again.bytes)), `${sample.name} differs between two builds`).toBe(
+      true,
+    );
     const archive = await readArchive(new Blob([once.bytes]));
     if (!archive.ok) throw new Error(`${sample.name}: ${archive.error.kind}`);
     const read = readCaseFile(archive.value.caseFile);
@@ -45,35 +60,49 @@ beforeAll(async () => {
 
 describe("the samples", () => {
   test("[G12] each is small enough to be kept with the app: under 200 kB", async () => {
-    for (const sample of samples) expect((await makeFromSources(sample)).bytes.length, sample.name).toBeLessThan(200_000);
+    for (const sample of samples)
+      expect((await makeFromSources(sample)).bytes.length, sample.name).toBeLessThan(200_000);
   });
 
-  test("their cases are two, in the order they are offered", () => {
+  test("[L1] they are two, and the one without notices is offered first", () => {
     expect(samples.map((s) => s.name)).toEqual(["membership", "likes"]);
     expect(caseOf("membership").caseId).not.toBe(caseOf("likes").caseId);
   });
 });
 
 describe("the membership", () => {
-  // Sent on 20 November 20:00; 30 days and 3 hours later is 20 December 23:00.
+  // Sent on 20 November 20:00; 30 days later is 20 December 20:00.
   const now = instant("2026-11-20 21:00");
 
   test("[E4] every element is shown, on the ground of a renewal without notice", () => {
     const a = judged(caseOf("membership"), now);
     expect(a.grounds[0]).toMatchObject({ id: "law/auto_renew_no_notice", verdict: "met" });
-    expect(verdicts(a)).toEqual({ order_exists: "ok", breach: "ok", responsibility: "ok", respondent_identity: "ok", amount: "ok" });
+    expect(verdicts(a)).toEqual({
+      order_exists: "ok",
+      breach: "ok",
+      responsibility: "ok",
+      respondent_identity: "ok",
+      amount: "ok",
+    });
     expect(a.closed).toBe(true);
   });
 
   test("[D1] 228.00 paid, nothing back, nothing used: 228.00 is asked", () => {
-    expect(judged(caseOf("membership"), now).demand).toMatchObject({ paidFen: 22_800, refundedFen: 0, receivedFen: 0, claimFen: 22_800 });
+    expect(judged(caseOf("membership"), now).demand).toMatchObject({
+      paidFen: 22_800,
+      refundedFen: 0,
+      receivedFen: 0,
+      claimFen: 22_800,
+    });
   });
 
-  test("[X2] the application is sent and the turn is theirs until 20 December 23:00, then ours", () => {
+  test("[X2] the application is sent and the turn is theirs until 20 December 20:00, then ours", () => {
     const a = judged(caseOf("membership"), now);
     expect([a.round, a.turn, a.next.code]).toEqual(["apply", "theirs", "next.wait_reply"]);
-    expect(a.deadlines.filter((d) => d.rule === "demand-period").map((d) => [d.owner, d.due])).toEqual([["theirs", instant("2026-12-20 23:00")]]);
-    expect(judged(caseOf("membership"), instant("2026-12-20 23:30")).turn).toBe("mine");
+    expect(a.deadlines.filter((d) => d.rule === "demand-period").map((d) => [d.owner, d.due])).toEqual([
+      ["theirs", instant("2026-12-20 20:00")],
+    ]);
+    expect(judged(caseOf("membership"), instant("2026-12-20 20:30")).turn).toBe("mine");
   });
 
   test("[B5] the letter cites the article on auto-renewal, verbatim, and nothing else", () => {
@@ -88,7 +117,13 @@ describe("the membership", () => {
   });
 
   test("[E13] support is named by its staff number", () => {
-    expect(new Set(all(caseOf("membership"), "communication").filter((c) => c.direction === "theirs").map((c) => c.staffNo))).toEqual(new Set(["KF2051"]));
+    expect(
+      new Set(
+        all(caseOf("membership"), "communication")
+          .filter((c) => c.direction === "theirs")
+          .map((c) => c.staffNo),
+      ),
+    ).toEqual(new Set(["KF2051"]));
   });
 });
 
@@ -98,12 +133,20 @@ describe("the likes", () => {
   test("[E5] the promise is broken and only the page that shows it is missing", () => {
     const a = judged(caseOf("likes"), now);
     expect(a.grounds[0]).toMatchObject({ kind: "not_started", verdict: "met", source: { type: "clause" } });
-    expect(verdicts(a)).toEqual({ order_exists: "weak", breach: "ok", responsibility: "ok", respondent_identity: "ok", amount: "ok" });
+    expect(verdicts(a)).toEqual({
+      order_exists: "weak",
+      breach: "ok",
+      responsibility: "ok",
+      respondent_identity: "ok",
+      amount: "ok",
+    });
     expect(a.next).toMatchObject({ code: "missing.promise", material: "服务承诺" });
   });
 
   test("[M4] 441 lost within 24 hours is 73 % of the gain and 8 % of all: without a denominator the clause stays unknown", () => {
-    const lost = judged(caseOf("likes"), now).grounds.find((g) => g.kind === "post_delivery_loss" && g.source.type === "clause");
+    const lost = judged(caseOf("likes"), now).grounds.find(
+      (g) => g.kind === "post_delivery_loss" && g.source.type === "clause",
+    );
     expect(lost?.verdict).toBe("unknown");
   });
 
@@ -119,7 +162,8 @@ describe("the likes", () => {
     const codes = view.problems.map((p) => p.code);
     expect(codes).toEqual(expect.arrayContaining(["W1.w001", "W1.w042", "A6.newest"]));
     expect(view.ready).toBe(false);
-    for (const p of view.problems.filter((each) => each.severity === "block")) expect(p.fixes.length, p.code).toBeGreaterThan(0);
+    for (const p of view.problems.filter((each) => each.severity === "block"))
+      expect(p.fixes.length, p.code).toBeGreaterThan(0);
   });
 
   test("[E5] the screenshot kept beside the others closes the chain", async () => {
@@ -128,12 +172,23 @@ describe("the likes", () => {
     const bytes = new Uint8Array(await readFile(new URL(`../../apps/web/samples/likes/${name}`, import.meta.url)));
     const taken = await takeFile(
       { bytes, name, size: bytes.length, sha256: await sha256Hex(bytes), via: "drop" },
-      { case: of, now, ids: () => { throw new Error("no id is needed"); }, materialTypes: pack.materialTypes, clausePatterns: pack.clausePatterns },
+      {
+        case: of,
+        now,
+        ids: () => {
+          throw new Error("no id is needed");
+        },
+        materialTypes: pack.materialTypes,
+        clausePatterns: pack.clausePatterns,
+      },
     );
     expect(taken.exhibit.fields.materialType).toBe("服务承诺");
     const [promise] = all(of, "undertaking");
     if (promise === undefined) throw new Error("no undertaking");
-    const after = apply(of, [...taken.changes, { op: "set", kind: "undertaking", id: promise.id, field: "exhibit", value: taken.exhibit.id }]);
+    const after = apply(of, [
+      ...taken.changes,
+      { op: "set", kind: "undertaking", id: promise.id, field: "exhibit", value: taken.exhibit.id },
+    ]);
     expect(judged(after.case, now).closed).toBe(true);
   });
 });

@@ -18,7 +18,13 @@ export const likes: Sample = {
       purpose: "life",
       paidTo: "merchant",
       respondent: { id: mint(), name: "某某网络科技工作室" },
-      order: { id: order, number: "20240501001", item: "1000真实粉丝包月", paidFen: 10_000, orderedAt: instant("2024-05-01 10:02:31") },
+      order: {
+        id: order,
+        number: "20240501001",
+        item: "1000真实粉丝包月",
+        paidFen: 10_000,
+        orderedAt: instant("2024-05-01 10:02:31"),
+      },
     });
     run("party.add", { id: mint(), role: "claimant", name: "张三", kind: "person" });
     run("case.edit", { set: { situation: "own", gaveAccount: "no" } });
@@ -42,8 +48,17 @@ export const likes: Sample = {
       lost: "到账后24小时内掉粉超过30%的，可申请退还相应费用",
     };
     const capturedAt = instant("2024-05-02 20:10");
-    run("exhibit.edit", { id: rules, set: { capturedAt, text: `服务规则\n第5条 退款\n${quotes.late}。\n第6条 掉量\n${quotes.lost}。` } });
-    const captured = { document: "服务规则", url: "https://www.likes-shop.example/help/rules", capturedAt, exhibit: rules, shownAtOrder: "unknown" };
+    run("exhibit.edit", {
+      id: rules,
+      set: { capturedAt, text: `服务规则\n第5条 退款\n${quotes.late}。\n第6条 掉量\n${quotes.lost}。` },
+    });
+    const captured = {
+      document: "服务规则",
+      url: "https://www.likes-shop.example/help/rules",
+      capturedAt,
+      exhibit: rules,
+      shownAtOrder: "unknown",
+    };
     const clause = mint();
     run("clause.add", {
       id: clause,
@@ -77,7 +92,10 @@ export const likes: Sample = {
       if (found === undefined) throw new Error(`sample likes: the letter has no sentence ${template}`);
       return found.id;
     };
-    run("sentence.rewrite", { sentence: sentence("problem.not_started_until"), text: "你们这个骗子平台，下单后一直没有启动。" });
+    run("sentence.rewrite", {
+      sentence: sentence("problem.not_started_until"),
+      text: "你们这个骗子平台，下单后一直没有启动。",
+    });
     // What arrived later is left out: the letter is not ready until it says so (A6).
     run("sentence.omit", { sentence: sentence("problem.progress") });
     run("sentence.omit", { sentence: sentence("problem.newest") });

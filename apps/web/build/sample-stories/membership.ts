@@ -43,11 +43,22 @@ export const membership: Sample = {
     for (const [exhibit, clock] of Object.entries(captured))
       run("exhibit.edit", { id: exhibit, set: { capturedAt: instant(`2026-11-11 ${clock}`) } });
     run("party.edit", { id: party, set: { kind: "company", foundIn: "terms", exhibit: agreement } });
-    run("link.add", { id: mint(), exhibit: agreement, element: "respondent_identity", proves: `协议开头写明，某影视由${OPERATOR}运营` });
+    run("link.add", {
+      id: mint(),
+      exhibit: agreement,
+      element: "respondent_identity",
+      proves: `协议开头写明，某影视由${OPERATOR}运营`,
+    });
     run("order.edit", { id: order, set: { exhibit: page } });
     run("answer.give", { id: mint(), question: "renewal_consent", value: "yes" });
     run("answer.give", { id: mint(), question: "payment_authorised", value: "yes" });
-    run("answer.give", { id: mint(), question: "renewal_notice_before", value: "no", exhibit: messages, at: "2026-11-11" });
+    run("answer.give", {
+      id: mint(),
+      question: "renewal_notice_before",
+      value: "no",
+      exhibit: messages,
+      at: "2026-11-11",
+    });
     run("usage.add", { id: mint(), order, valueFen: 0, exhibit: page });
     run("link.add", { id: mint(), exhibit: page, element: "amount", proves: "续费以后没有观看记录" });
     run("note.add", {
@@ -60,7 +71,11 @@ export const membership: Sample = {
     await take("membership/微信支付账单.csv");
 
     at("2026-11-19 21:00:00");
-    const options = ["会员权益未到账", "自动续费", "重复扣款", "其他原因"].map((label) => ({ id: mint(), label, order }));
+    const options = ["会员权益未到账", "自动续费", "重复扣款", "其他原因"].map((label) => ({
+      id: mint(),
+      label,
+      order,
+    }));
     for (const option of options) run("reasonOption.add", option);
     const [, fitting] = options;
     if (fitting !== undefined) run("reasonOption.edit", { id: fitting.id, set: { chosen: true } });
@@ -80,8 +95,8 @@ export const membership: Sample = {
       draft,
       at: instant("2026-11-20 20:00"),
       channel: "platform_form",
-      // 30 days, and on to the end of 20 December: the day the letter names.
-      periodHours: 30 * 24 + 3,
+      // As their agreement says (7.2), and as the letter asks.
+      periodHours: 30 * 24,
       textSha256: await letterHash(draft),
     });
   },

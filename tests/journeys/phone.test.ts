@@ -1,0 +1,141 @@
+/**
+ * The main job on a phone of 360 × 640, by touch alone, and what every screen must be like there.
+ */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
+import {
+  addFiles,
+  addPromise,
+  answerNotice,
+  button,
+  captureClause,
+  dialog,
+  downloadBundle,
+  finding,
+  letterState,
+  named,
+  newCase,
+  openApp,
+  openLetter,
+  openPoints,
+  rewrite,
+  saved,
+  seen,
+} from "./drive.ts";
+import { guideCase, promise, samples, startClause } from "./guide-case.ts";
+import {
+  barAndContent,
+  closeSheet,
+  fingerAt,
+  goByBar,
+  lowerBar,
+  PHONE,
+  sidewaysScrolls,
+  smallTargets,
+  type Finger,
+} from "./phone-steps.ts";
+
+let served: Served;
+let browser: Browser;
+let watched: Watched;
+let hand: Finger;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await launch();
+  watched = await openPage(browser, PHONE);
+  watched.page.setDefaultTimeout(10_000);
+  hand = fingerAt(watched.page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+/** What does not fit, by screen: all of it is shown at the end, not only the first. */
+const paperText = (h: Finger) => h.page.locator("[data-sentence-text]").allInnerTexts();
+const misfits: Record<string, readonly string[]> = {};
+
+/** Looks whether the screen is as every screen of a phone must be. */
+async function look(screen: string): Promise<void> {
+  const { bar, content } = await barAndContent(hand.page);
+  const found = [
+    ...(await sidewaysScrolls(hand.page)).map((text) => `sideways: ${text}`),
+    ...(await smallTargets(hand.page)).map((text) => `small: ${text}`),
+    ...(content > bar ? [`behind the bar: ${content} > ${bar}`] : []),
+  ];
+  if (found.length > 0) misfits[screen] = found;
+}
+
+describe("[A6] the main job at 360 × 640 by touch", () => {
+  it("[A6] starts on Today, which says what to do", async () => {
+    await openApp(hand, served.address);
+    await seen(button(hand.page, named(hand, "screen.empty.new")));
+    expect(new URL(hand.page.url()).hash).toBe("#/today");
+    await look("Today");
+  });
+
+  it("[A6] a new case, told in the window that fills the lower part", async () => {
+    await hand.press(button(hand.page, named(hand, "screen.empty.new")));
+    await seen(dialog(hand, named(hand, "screen.empty.new")));
+    await look("new case");
+    await newCase(hand, guideCase);
+    await answerNotice(hand, "L6.ask", "situation.own");
+    await look("case");
+  });
+
+  it("[A6] bill, series, promise, clause and chat go in, and the table says what is open until nothing is", async () => {
+    await addFiles(hand, [samples.alipay]);
+    await addFiles(hand, [samples.followers]);
+    expect(Object.keys(await openPoints(hand))).toEqual(["有这笔订单", "没按约定做", "该谁负责"]);
+    await addPromise(hand, promise);
+    expect(Object.keys(await openPoints(hand))).toEqual(["该谁负责"]);
+    await captureClause(hand, startClause);
+    await addFiles(hand, [samples.qq]);
+    expect(await openPoints(hand)).toEqual({});
+    await seen(hand.page.getByText(named(hand, "chain.closed"), { exact: true }));
+    await saved(hand);
+    await look("case with its material");
+  });
+
+  it("[A6] the letter: an insult is found and mended by one tap", async () => {
+    await openLetter(hand);
+    await look("letter");console.log(await paperText(hand));
+    await rewrite(hand, "仍未启动", "你们这个骗子平台，下单后一直没有启动。");
+    const card = finding(hand, "W1.insult");
+    await seen(card);
+    await look("letter with a finding");
+    await hand.press(card.locator("[data-fix]").first());
+    await card.waitFor({ state: "detached" });
+    console.log(await paperText(hand));
+    expect(await letterState(hand)).toBe("");
+  });
+
+  it("[A6] the bundle is downloaded", async () => {
+    const download = await downloadBundle(hand);
+    expect(download.suggestedFilename()).toMatch(/\.zip$/);
+    await look("bundle");
+  });
+
+  it("[A6] every place is one or two taps away, and what is pulled up goes away again", async () => {
+    for (const place of ["board", "inbox", "rules", "settings", "today"] as const) {
+      await goByBar(hand, place);
+      expect(new URL(hand.page.url()).hash).toBe(`#/${place}`);
+      await look(place);
+    }
+    await goByBar(hand, "cases");
+    await closeSheet(hand);
+    expect(await smallTargets(hand.page, "nav[data-part=activity]")).toEqual([]);
+    await seen(lowerBar(hand));
+  });
+
+  it("[A6] every screen fits: no way sideways, no target smaller than a finger, nothing behind the bar", () => {
+    expect(misfits).toEqual({});
+  });
+
+  it("[A6] nothing that was pressed was smaller than a finger, and the page had no trouble", () => {
+    expect(hand.tooSmall).toEqual([]);
+    expect(watched.troubles).toEqual([]);
+  });
+});
