@@ -14,7 +14,23 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Our packages do nothing by being imported: what the first screen does not use stays out of its files. */
 const treeshake = {
   moduleSideEffects: [{ test: /[\\/]packages[\\/][\w-]+[\\/]src[\\/].*\.tsx?$/, sideEffects: false }],
+  // Schemas that nobody reads with go as well; `branded` is core's wrapper of one.
+  manualPureFunctions: ["z", "branded"],
 };
+
+/**
+ * Files of the first screen: on a slow line each costs a round trip, so what it needs anyway is one file, and what Today and the board share another.
+ * Nothing else goes into them: a group would bring along all that any screen uses of it.
+ */
+const chunks = [
+  { name: "frame", test: /[\\/](?:node_modules[\\/].*(?:solid-js|idb)|packages[\\/]ui[\\/]src)[\\/]/, priority: 2 },
+  {
+    name: "first",
+    test: /[\\/]web[\\/]src[\\/](?:live[\\/](?:TurnList|LongList|RowClockLine|Welcome|sections|board-cards)|parts[\\/](?:TurnChip|ProofMeter|Money|served|next-step|gap-action|clock-words|notice-kinds))\b|packages[\\/]words[\\/]src[\\/]format/,
+    priority: 1,
+  },
+  { name: "icons", test: /[\\/]lucide[\\/]/, minShareCount: 3, priority: 1 },
+];
 
 export default defineConfig({
   root: here("."),
@@ -25,7 +41,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { treeshake },
+    rolldownOptions: { treeshake, output: { codeSplitting: { groups: chunks } } },
   },
   worker: { format: "es", rolldownOptions: { treeshake } },
 });

@@ -120,11 +120,8 @@ export async function largeBoard(browser: Browser, url: string, code: string): P
       await page.goto(`${url}#/settings`);
       await page.waitForTimeout(2_500);
       const shown = await drawn(page, "#/board", "第 \\d+ 件");
-      gate(
-        "G14 the board counts them",
-        await page.evaluate(() => /5,?000/.test(document.querySelector("#app")?.textContent ?? "")),
-        true,
-      );
+      // The gate, outside of the time: it throws where the board never counts them all.
+      await page.waitForFunction(() => /5,?000/.test(document.querySelector("#app")?.textContent ?? ""));
       await page.close();
       const cold = await context.newPage();
       await cold.goto(`${url}#/board`, { waitUntil: "commit" });

@@ -2,7 +2,7 @@
  * Bad input through the real program: every file is kept as it came, named with what to do, and nothing else is touched.
  */
 import { copyFile, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { CASE, guideOrder, hashesIn, openDesk, samples, sha256, type AddedJson, type Desk } from "./program.ts";
 import { screenshot } from "./screenshot.ts";
 
@@ -148,6 +148,7 @@ describe("[E7] files that are not what they should be", () => {
 describe("[E3] orders and bills that do not fit each other", () => {
   it("[E3] order number missing: the bill is offered, and the fix asks for the number", async () => {
     const d = await openDesk();
+    onTestFinished(d.close);
     const order = guideOrder.map((x) => (x === "20240501001" ? "" : x));
     await d.done("new", CASE, ...order);
     const { added } = await d.add(samples.alipay);
@@ -159,11 +160,11 @@ describe("[E3] orders and bills that do not fit each other", () => {
       "order.edit",
       "订单没有订单号，账单对不上它",
     ]);
-    await d.close();
   });
 
   it("[E3] 120.00 told, 100.00 on the bill: found in the import and on the chain, with the fix", async () => {
     const d = await openDesk();
+    onTestFinished(d.close);
     const order = guideOrder.map((x) => (x === "100" ? "120" : x));
     await d.done("new", CASE, ...order);
     const { added } = await d.add(samples.alipay);
@@ -180,11 +181,11 @@ describe("[E3] orders and bills that do not fit each other", () => {
     const { ask: _ask, ...data } = found?.fixes[0]?.data ?? {};
     await d.command("order.edit", data);
     expect((await d.assess()).problems.map((p) => p.code)).not.toContain("E3.amount_differs");
-    await d.close();
   });
 
   it("[E3] all readings before the order: said on the chain", async () => {
     const d = await openDesk();
+    onTestFinished(d.close);
     await d.done("new", CASE, ...guideOrder);
     await d.write(
       "早.csv",
@@ -195,6 +196,5 @@ describe("[E3] orders and bills that do not fit each other", () => {
       "E3.readings_before_order",
       "warn",
     ]);
-    await d.close();
   });
 });

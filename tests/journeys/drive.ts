@@ -5,7 +5,7 @@
  * 2. How something is pressed and filled in belongs to the hand: a mouse by default, a finger or the keyboard where a journey brings its own.
  */
 import { word } from "@recourse/words";
-import type { Download, Locator, Page } from "playwright-core";
+import type { BrowserContext, Download, Locator, Page } from "playwright-core";
 
 export type Lang = "zh-CN" | "en";
 
@@ -59,6 +59,22 @@ export const gone = (target: Locator): Promise<void> => target.first().waitFor({
 /** The texts of all that match, trimmed and with single spaces. */
 export const textsOf = async (target: Locator): Promise<readonly string[]> =>
   (await target.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+
+/** A further tab; what goes wrong in it is added to `troubles`. */
+export async function furtherTab(context: BrowserContext, troubles: string[]): Promise<Page> {
+  const page = await context.newPage();
+  listen(page, troubles);
+  return page;
+}
+
+/** Writes down page errors and console errors, violations of the content policy among them. */
+export function listen(page: Page, troubles: string[]): void {
+  page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
+  page.on("console", (line) => {
+    // Without a network the browser itself reports what it could not ask for.
+    if (line.type() === "error" && !/ERR_INTERNET_DISCONNECTED/.test(line.text())) troubles.push(`console: ${line.text()}`);
+  });
+}
 
 /** Opens the app and waits for its first screen. `path` is the part of the address after the host. */
 export async function openApp(hand: Hand, address: string, path = "/"): Promise<void> {
@@ -156,11 +172,24 @@ export async function newCase(hand: Hand, facts: NewCase): Promise<void> {
   await seen(hand.page.getByRole("heading", { level: 1, name: facts.title, exact: true }));
 }
 
+/** The sentences of a list, without the buttons that name their sources. */
+export const sentencesOf = async (list: Locator): Promise<readonly string[]> =>
+  list.getByRole("listitem").evaluateAll((items) =>
+    items.map((item) => {
+      const copy = item.cloneNode(true);
+      if (!(copy instanceof HTMLElement)) return "";
+      for (const chip of copy.querySelectorAll("button, small")) chip.remove();
+      return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+    }),
+  );
+
 /** Opens a case from the list of all cases. */
 export async function openCase(hand: Hand, title: string): Promise<void> {
-  await goTo(hand, "cases");
-  const row = hand.page.getByRole("button", { name: new RegExp(`^${RegExp.escape(title)}`) });
-  await hand.press(row.and(hand.page.locator("li > button")).first());
+  // The number of cases is part of the heading.
+  const list = hand.page.getByRole("region", { name: new RegExp(`^${RegExp.escape(named(hand, "screen.case.cases"))}\\s*\\d+$`) });
+  // Pressing the place that is shown already would fold it away.
+  if (!(await list.isVisible())) await goTo(hand, "cases");
+  await hand.press(list.getByRole("button", { name: new RegExp(`^${RegExp.escape(title)}`) }));
   await seen(hand.page.getByRole("heading", { level: 1, name: title, exact: true }));
 }
 
@@ -240,6 +269,8 @@ export interface ClauseFacts {
   readonly article: string;
   readonly quote: string;
   readonly screenshot?: GivenFile;
+  /** A screenshot that is in the case already, as the list words it. */
+  readonly exhibit?: string;
 }
 
 /** Captures a term of theirs; its meaning is the one the app recognises. */
@@ -255,7 +286,10 @@ export async function captureClause(hand: Hand, facts: ClauseFacts): Promise<voi
       "screen.field.document": facts.document,
       "screen.field.article": facts.article,
     },
-    { "screen.field.shownAtOrder": named(hand, "answer.yes") },
+    {
+      ...(facts.exhibit === undefined ? {} : { "screen.field.clause.exhibit": facts.exhibit }),
+      "screen.field.shownAtOrder": named(hand, "answer.yes"),
+    },
   );
 }
 

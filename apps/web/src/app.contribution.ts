@@ -3,7 +3,7 @@
  */
 import { command, type Contribution, type Problem } from "@recourse/ui";
 import { HardDrive, Redo2, Undo2 } from "lucide";
-import { ActionSchema, takeFix, type Action } from "./live/action.ts";
+import { actionOf, takeFix } from "./live/action.ts";
 import { problemsOf } from "./live/case-problems.ts";
 import type { CaseLive, Services, UndoCount } from "./services/services.ts";
 
@@ -42,14 +42,14 @@ export const appContribution: Contribution<Services> = {
         if (caseId !== undefined && typeof target === "string") desk.exec("case.open", { caseId, target });
       },
     }),
-    command<Action, Services>({
+    command<unknown, Services>({
       id: "app.run",
       title: "screen.fix",
       palette: false,
-      schema: ActionSchema,
-      run: (action, services) => {
+      run: (fix, services) => {
         const caseId = services.desk.activeCase();
-        if (caseId !== undefined) takeFix(services, caseId, action);
+        const action = actionOf(fix);
+        if (caseId !== undefined && action !== undefined) takeFix(services, caseId, action);
       },
     }),
     command<unknown, Services>({

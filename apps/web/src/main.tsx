@@ -3,7 +3,7 @@
  */
 import "./services/zod-config.ts";
 import "@recourse/ui/theme.css";
-import { ArgsSchema, id, isId, type Args, type Id } from "@recourse/core";
+import { isId } from "@recourse/core";
 import {
   createRoute,
   createShell,
@@ -15,12 +15,12 @@ import {
 } from "@recourse/ui";
 import { batch, createEffect, createRoot, createSignal, on, untrack } from "solid-js";
 import { render } from "solid-js/web";
-import { monotonicFactory } from "ulid";
 import { outline } from "./outline.ts";
 import { appContribution, REVEAL } from "./app.contribution.ts";
 import { boardContribution } from "./contrib/board/board.contribution.ts";
 import { settingsContribution } from "./contrib/settings/settings.contribution.ts";
 import { todayContribution } from "./contrib/today/today.contribution.ts";
+import { argsOf } from "./live/plain.ts";
 import { createAppServices } from "./services/app-services.ts";
 import { createClock } from "./services/clock.ts";
 import { createComforts, readJson } from "./services/comforts.ts";
@@ -30,12 +30,7 @@ import type { Services } from "./services/services.ts";
 import { waitingFor } from "./services/waiting-for.ts";
 
 /** Features whose first screen needs no document. */
-const first: readonly Contribution<Services>[] = [
-  appContribution,
-  todayContribution,
-  boardContribution,
-  settingsContribution,
-];
+const first: readonly Contribution<Services>[] = [appContribution, todayContribution, boardContribution];
 /** The others come with the documents; their views and commands wait for these. */
 const later: readonly (() => Promise<Contribution<Services>>)[] = [
   async () => (await import("./contrib/case/case.contribution.tsx")).caseContribution,
@@ -53,8 +48,6 @@ const host = document.querySelector("#app");
 if (host === null) throw new Error("the page has no #app");
 
 createRoot(() => {
-  const ulid = monotonicFactory();
-  const mint = (): Id => id(ulid());
   const comforts = createComforts(() => localStorage);
   const clock = createClock({
     read: () => Date.now(),
@@ -62,11 +55,14 @@ createRoot(() => {
     shown: (listener) => document.addEventListener("visibilitychange", () => !document.hidden && listener()),
   });
   const late = lateDesk();
-  const { services, engine } = createAppServices({
+  const {
+    services,
+    documents: load,
+    setting,
+  } = createAppServices({
     comforts,
     clock,
     desk: late.desk,
-    mint,
     onRun: (caseId, name) => {
       if (!name.endsWith(".remove")) return;
       const undo = (): void => void services.cases.live(caseId)?.undo();
@@ -81,7 +77,7 @@ createRoot(() => {
     lang: services.say.lang,
     mac,
     revealCommand: REVEAL,
-    words: (key, args) => services.say.word(key, wordArgs(args)),
+    words: (key, args) => services.say.word(key, argsOf(args ?? {})),
     recent: {
       load: () => listOfText(readJson(comforts.read("recent"))),
       save: (ids) => comforts.keep("recent", JSON.stringify(ids)),
@@ -91,7 +87,7 @@ createRoot(() => {
     load: () => comforts.read("theme") ?? null,
     save: (name) => {
       comforts.keep("theme", name);
-      if (name !== "contrast") void engine().then((ready) => ready.ok && ready.value.setSettings({ theme: name }));
+      if (name !== "contrast") setting({ theme: name });
     },
   });
   const kept = parseLayout(readJson(comforts.read("layout")));
@@ -102,14 +98,14 @@ createRoot(() => {
     ...(kept === undefined ? {} : { layout: kept }),
   });
   const documents = async (): Promise<void> => {
-    const ready = await engine();
+    const ready = await load();
     if (!ready.ok) throw new Error(`documents: ${ready.error.kind}`);
   };
   const [settled, setSettled] = createSignal(false);
   // Words of the later features come with the engine, so both are waited for; without documents their views say so.
   let arriving: Promise<void> | undefined;
   const arrive = (): Promise<void> => {
-    arriving ??= Promise.all([Promise.all(later.map((load) => load())), engine()]).then(([features]) =>
+    arriving ??= Promise.all([Promise.all(later.map((load) => load())), load()]).then(([features]) =>
       batch(() => {
         dropOutline();
         for (const feature of features) wb.add(waitingFor(feature, documents));
@@ -138,6 +134,9 @@ createRoot(() => {
     provide: (provider) => shell.quick.provide(provider),
   });
   for (const contribution of first) wb.add(contribution);
+  // Its words come with the documents; where there are none it opens all the same.
+  const { views = [] } = waitingFor(settingsContribution, load);
+  wb.add({ ...settingsContribution, views });
   const dropOutline = wb.add(
     outline(async (name) => {
       await arrive();
@@ -175,12 +174,6 @@ createRoot(() => {
   // After the first screen is drawn.
   requestAnimationFrame(() => after(0, () => void arrive()));
 });
-
-/** Arguments of the shell's words as the app's words take them. */
-function wordArgs(args: Readonly<Record<string, unknown>> = {}): Args {
-  const read = ArgsSchema.safeParse(args);
-  return read.success ? read.data : {};
-}
 
 function listOfText(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];

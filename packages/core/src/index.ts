@@ -119,6 +119,7 @@ export type {
   Verdict,
 } from "./assess/assessment.ts";
 export { assess, assessLetters, makeAssessor, type Assessor } from "./assess/assess.ts";
+export { gapAction, type GapAction } from "./assess/gap.ts";
 export { commands, decide } from "./commands/registry.ts";
 export type { CommandContext, CommandSpec, DomainError } from "./commands/command.ts";
 export type { StoredTrouble } from "./proof/chain.ts";

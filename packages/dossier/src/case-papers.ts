@@ -4,7 +4,7 @@
  * 1. Exhibits a letter uses keep its numbers; all others follow in the order they came in.
  * 2. What an exhibit shows comes from its proof links, in words; an exhibit without a link shows nothing (E2).
  */
-import { all, info, type Case, type Instant, type Lang, type LetterView, type RecordOf } from "@recourse/core";
+import { all, info, type Case, type Id, type Instant, type Lang, type LetterView, type RecordOf } from "@recourse/core";
 import { dateText, hasWord, word } from "@recourse/words";
 import { exhibitNames, type BagExhibit } from "./bag-names.ts";
 import type { LetterDocument, LetterExhibit } from "./letter-document.ts";
@@ -31,8 +31,19 @@ function otherRows(of: Case, exhibit: RecordOf<"exhibit">): number | undefined {
   return Math.max(0, exhibit.rowCount - shown.size);
 }
 
+/** E14: lists of other people's accounts go to a court, never into what a platform gets (pipl-10, pipl-28). */
+export const isWithheld = (of: Case, exhibit: Id): boolean => all(of, "sample").some((s) => s.exhibit === exhibit);
+
+/** Exhibits that stay out of the bundle; screens and the command line name them. */
+export const withheldExhibits = (of: Case): readonly RecordOf<"exhibit">[] =>
+  all(of, "exhibit").filter((e) => isWithheld(of, e.id));
+
+/** What a bundle for the platform holds: every live exhibit but the withheld ones, numbered as in `view`. */
+export const bagExhibits = (of: Case, view: LetterView | undefined, lang: Lang): readonly BagExhibit[] =>
+  numberedExhibits(of, view, lang).filter((e) => !isWithheld(of, e.exhibit));
+
 /** Every live exhibit of a case, numbered as in `view` where the letter uses it. */
-export function bagExhibits(of: Case, view: LetterView | undefined, lang: Lang): readonly BagExhibit[] {
+function numberedExhibits(of: Case, view: LetterView | undefined, lang: Lang): readonly BagExhibit[] {
   const numbers = new Map(view?.exhibits.map((e) => [e.exhibit, e.number]));
   const rest = all(of, "exhibit")
     .filter((e) => !numbers.has(e.id))
@@ -64,9 +75,10 @@ const fromOf = (e: RecordOf<"exhibit">, lang: Lang): string =>
 /** A letter as it reads now. `at` is the day under the signature. */
 export function letterDocument(of: Case, view: LetterView, kind: string, lang: Lang, at: Instant): LetterDocument {
   const texts = new Map(view.sentences.map((s) => [s.id, s.text]));
-  const exhibits = bagExhibits(of, view, lang);
+  const exhibits = numberedExhibits(of, view, lang);
+  const bundled = exhibits.filter((e) => !isWithheld(of, e.exhibit));
   const used = exhibits.filter((e) => view.exhibits.some((x) => x.exhibit === e.exhibit));
-  const names = exhibitNames(orderNumber(of), exhibits);
+  const names = exhibitNames(orderNumber(of), bundled);
   const claimant = all(of, "party").find((p) => p.role === "claimant")?.name;
   const respondent = all(of, "party").find((p) => p.role === "respondent")?.name;
   return {
@@ -90,7 +102,7 @@ export function letterDocument(of: Case, view: LetterView, kind: string, lang: L
       const record = of.live.exhibit[e.exhibit];
       return {
         number: e.number,
-        name: names[exhibits.indexOf(e)] ?? e.name,
+        name: names[bundled.indexOf(e)] ?? word("dossier.withheld", { name: e.name }, lang),
         sha256: e.sha256,
         from: record ? fromOf(record, lang) : "",
         shows: e.shows.join(lang === "en" ? "; " : "；"),

@@ -55,4 +55,4 @@ export {
   type OtherCase,
 } from "./merge-preview.ts";
 export { openChanges, takeChanges, type MergeChoice } from "./merge-take.ts";
-export { bagExhibits, caseTitle, letterDocument, orderNumber, showsOf } from "./case-papers.ts";
+export { bagExhibits, caseTitle, letterDocument, orderNumber, showsOf, withheldExhibits } from "./case-papers.ts";

@@ -23,6 +23,7 @@ import { screensChannels } from "./areas/screens-channels.ts";
 import { screensRules } from "./areas/screens-rules.ts";
 import { screensCase } from "./areas/screens-case.ts";
 import { screensCaseForms } from "./areas/screens-case-forms.ts";
+import { screensSettings } from "./areas/screens-settings.ts";
 import { screensShell } from "./areas/screens-shell.ts";
 import type { Wording } from "./word.ts";
 
@@ -48,6 +49,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   screensRules,
   screensCase,
   screensCaseForms,
+  screensSettings,
   screensShell,
 };
 

@@ -13,6 +13,7 @@ import {
   orderNumber,
   PackFault,
   planBag,
+  withheldExhibits,
   writeBag,
 } from "@recourse/dossier";
 import { createFolderStore } from "@recourse/vault/folder";
@@ -55,6 +56,7 @@ export async function packBundle(
   shell.out(
     `${word("cli.packed", { path, files: plan.files.filter((f) => f.exhibit !== undefined).length }, shell.lang)}\n`,
   );
+  for (const e of withheldExhibits(of)) shell.err(`${word("cli.withheld", { name: e.name }, shell.lang)}\n`);
   for (const d of plan.disclosures)
     shell.err(`${word("cli.discloses", { path: d.path, rows: d.otherRows }, shell.lang)}\n`);
   return ok(0);

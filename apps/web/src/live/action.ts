@@ -5,11 +5,21 @@
  * 2. A core command that needs nothing more runs at once and offers the way back.
  */
 import type { Id } from "@recourse/core";
-import * as z from "zod/mini";
 import type { Services } from "../services/services.ts";
+import { isPlain, type Plain } from "./plain.ts";
 
-export const ActionSchema = z.object({ command: z.string(), data: z.record(z.string(), z.unknown()) });
-export type Action = z.infer<typeof ActionSchema>;
+/** A command and its data, as quick fixes carry them. */
+export interface Action {
+  readonly command: string;
+  readonly data: Plain;
+}
+
+/** Undefined for what is no action. */
+export function actionOf(value: unknown): Action | undefined {
+  if (!isPlain(value)) return undefined;
+  const { command, data } = value;
+  return typeof command === "string" && isPlain(data) ? { command, data } : undefined;
+}
 
 /** Takes a quick fix of a case. */
 export function takeFix({ desk, cases, say }: Services, caseId: Id, { command, data }: Action): void {

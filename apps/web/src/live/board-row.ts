@@ -18,6 +18,7 @@ import {
   type Instant,
   type When,
 } from "@recourse/core";
+import { isPlain, type Plain } from "./plain.ts";
 
 /** Raise it with every change of what a row says. */
 export const ROW_VERSION = 1;
@@ -63,8 +64,6 @@ export interface BoardRow {
   readonly staleAt?: Instant | undefined;
 }
 
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null;
 const isText = (value: unknown): boolean => typeof value === "string";
 const isMaybe = (value: unknown, fits: (value: unknown) => boolean): boolean => value === undefined || fits(value);
 const oneOf =
@@ -72,9 +71,9 @@ const oneOf =
   (value: unknown): boolean =>
     members.some((member) => member === value);
 const listOf =
-  (fits: (value: Raw) => boolean) =>
+  (fits: (value: Plain) => boolean) =>
   (value: unknown): boolean =>
-    Array.isArray(value) && value.every((item) => isRaw(item) && fits(item));
+    Array.isArray(value) && value.every((item) => isPlain(item) && fits(item));
 
 const isWhen = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/.test(value);
 const isRound = oneOf(["prepare", "apply", "first", "second", "third", "settle"]);
@@ -82,26 +81,26 @@ const isTurn = oneOf(["mine", "theirs", "authority", "none"]);
 const isVerdict = oneOf(["none", "weak", "ok"]);
 const isBasis = oneOf(["person", "captured", "law"]);
 const isOwner = oneOf(["mine", "theirs", "authority", "record"]);
-const isMessage = (value: Raw): boolean => isText(value["code"]) && isRaw(value["args"]);
-const isElement = (value: Raw): boolean => isText(value["id"]) && isVerdict(value["verdict"]);
+const isMessage = (value: Plain): boolean => isText(value["code"]) && isPlain(value["args"]);
+const isElement = (value: Plain): boolean => isText(value["id"]) && isVerdict(value["verdict"]);
 const isClock = (value: unknown): boolean =>
-  isRaw(value) &&
+  isPlain(value) &&
   isWhen(value["due"]) &&
   isBasis(value["basis"]) &&
   isOwner(value["owner"]) &&
   typeof value["passed"] === "boolean";
 const isNext = (value: unknown): boolean =>
-  isRaw(value) &&
+  isPlain(value) &&
   isMessage(value) &&
   Array.isArray(value["refs"]) &&
-  isRaw(value["action"]) &&
+  isPlain(value["action"]) &&
   isText(value["action"]["command"]) &&
-  isRaw(value["action"]["data"]);
+  isPlain(value["action"]["data"]);
 
 /** By hand: thousands of rows are read before the first picture, and a schema takes ten times as long. */
 function isRow(raw: unknown): raw is BoardRow {
   return (
-    isRaw(raw) &&
+    isPlain(raw) &&
     typeof raw["caseId"] === "string" &&
     isId(raw["caseId"]) &&
     ["title", "category", "respondent", "orderNo"].every((field) => isText(raw[field])) &&

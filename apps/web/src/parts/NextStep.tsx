@@ -30,7 +30,10 @@ export function NextStep(props: NextStepProps): JSX.Element {
       <div class={styles["acts"]}>
         <Show when={button()}>
           {(label) => (
-            <Button tone="solid" onClick={() => desk.exec("case.ask", { caseId: props.caseId, ...stepAction(props.step) })}>
+            <Button
+              tone="solid"
+              onClick={() => desk.exec("case.ask", { caseId: props.caseId, ...stepAction(props.step) })}
+            >
               {label()}
             </Button>
           )}

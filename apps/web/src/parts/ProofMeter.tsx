@@ -21,7 +21,11 @@ export function ProofMeter(props: ProofMeterProps): JSX.Element {
       <For each={props.elements}>
         {(element) => (
           <li class={styles[element.verdict]} title={say.word(`element.verdict.${element.verdict}`)}>
-            <Icon icon={verdictMark[element.verdict]} size="small" label={say.word(`element.verdict.${element.verdict}`)} />
+            <Icon
+              icon={verdictMark[element.verdict]}
+              size="small"
+              label={say.word(`element.verdict.${element.verdict}`)}
+            />
             {say.word(`element.short.${element.id}`)}
           </li>
         )}

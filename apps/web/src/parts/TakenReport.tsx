@@ -35,7 +35,8 @@ function OneFile(props: { readonly file: TakenFile }): JSX.Element {
   return (
     <li class={styles["file"]}>
       <p class={props.file.error === undefined ? styles["good"] : styles["bad"]}>
-        <Icon icon={props.file.error === undefined ? CircleCheck : CircleAlert} size="small" /> {takenLine(say, props.file)}
+        <Icon icon={props.file.error === undefined ? CircleCheck : CircleAlert} size="small" />{" "}
+        {takenLine(say, props.file)}
       </p>
       <Show when={props.file.findings.length > 0}>
         <ul class={styles["findings"]}>
@@ -57,7 +58,9 @@ function OneFile(props: { readonly file: TakenFile }): JSX.Element {
       </Show>
       <Show when={props.file.suggestions.some((s) => s.kind === "promise" || s.kind === "clause")}>
         <ul class={styles["offers"]}>
-          <For each={props.file.suggestions}>{(suggestion) => <OneSuggestion file={props.file} suggestion={suggestion} />}</For>
+          <For each={props.file.suggestions}>
+            {(suggestion) => <OneSuggestion file={props.file} suggestion={suggestion} />}
+          </For>
         </ul>
       </Show>
     </li>
@@ -94,7 +97,8 @@ function OneSuggestion(props: { readonly file: TakenFile; readonly suggestion: S
   const { say, desk } = useServices();
   const ask = (command: string, data: Readonly<Record<string, unknown>>): void => {
     const { caseId, exhibitId: exhibit } = props.file;
-    if (caseId !== undefined && exhibit !== undefined) desk.exec("case.ask", { caseId, command, data: { ...data, exhibit } });
+    if (caseId !== undefined && exhibit !== undefined)
+      desk.exec("case.ask", { caseId, command, data: { ...data, exhibit } });
   };
   const of = (): { readonly text: string; readonly title: string; run(): void } | undefined => {
     const s = props.suggestion;

@@ -30,7 +30,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Whether its time is over. */
-export const isPast = (clock: Pick<ClockFacts, "due">, now: Instant): boolean => toMillis(endOf(clock.due)) < toMillis(now);
+export const isPast = (clock: Pick<ClockFacts, "due">, now: Instant): boolean =>
+  toMillis(endOf(clock.due)) < toMillis(now);
 
 /** "剩 5 小时", or that it is over in the words of its source. */
 export function clockState(clock: ClockFacts, now: Instant, say: Pick<Say, "word">): string {
@@ -47,7 +48,10 @@ export function clockParts(clock: ClockFacts, now: Instant, say: Pick<Say, "word
   const set = hours !== undefined && basis !== "law" ? say.word(`screen.clock.hours.${basis}`, { hours }) : undefined;
   // Once it is over the state itself says whose time it was.
   const whose = set ?? (isPast(clock, now) ? "" : say.word(`clock.${basis}`));
-  return [clockState(clock, now, say), shortMoment(due), whose, provisional ? say.word("clock.provisional") : ""].filter(
-    (part) => part !== "",
-  );
+  return [
+    clockState(clock, now, say),
+    shortMoment(due),
+    whose,
+    provisional ? say.word("clock.provisional") : "",
+  ].filter((part) => part !== "");
 }

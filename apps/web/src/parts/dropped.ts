@@ -14,7 +14,9 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
   const reader = entry.createReader();
   const found: File[] = [];
   for (;;) {
-    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (some.length === 0) return found;
     for (const inner of some) found.push(...(await filesOf(inner)));
   }

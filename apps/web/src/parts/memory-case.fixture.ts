@@ -51,7 +51,10 @@ export function createMemoryCase(create: Readonly<Record<string, unknown>>, mint
   const [of, setOf] = createSignal(emptyCase(caseId));
   const context: CommandContext = { now: FIXTURE_NOW, role: "owner", pack, render: letterRenderer, mint };
   const assessment = createMemo(() => assess(pack, of(), FIXTURE_NOW, letterRenderer));
-  const pass = <K extends keyof Assessment>(name: K): Accessor<Assessment[K]> => () => assessment()[name];
+  const pass =
+    <K extends keyof Assessment>(name: K): Accessor<Assessment[K]> =>
+    () =>
+      assessment()[name];
   const run: CaseLive["run"] = (command, data) => {
     const decided = decide(of(), command, withIds(commands.get(command)?.schema, data, mint), context);
     if (!decided.ok) return decided;

@@ -3,7 +3,17 @@
  *
  * 1. A field holds the clock of Asia/Shanghai, whatever zone the device is set to: bills and chats do.
  */
-import { clockOf, endOf, InstantSchema, parseInstant, startOf, toMillis, WhenSchema, type Instant, type When } from "@recourse/core";
+import {
+  clockOf,
+  endOf,
+  InstantSchema,
+  parseInstant,
+  startOf,
+  toMillis,
+  WhenSchema,
+  type Instant,
+  type When,
+} from "@recourse/core";
 
 /** `2024-05-01T10:02` for a field; empty for nothing. */
 export function toField(at: string | undefined): string {

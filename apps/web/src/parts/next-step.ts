@@ -1,9 +1,8 @@
 /**
  * The one next step as words and an action: the same on every screen. Pure (E5).
  */
-import type { Args } from "@recourse/core";
+import type { Args, GapAction } from "@recourse/core";
 import type { Say } from "../services/services.ts";
-import { gapAction, type GapAction } from "./gap-action.ts";
 
 /** What is needed of a next step; the assessment's and a board row's both have it. */
 export interface StepFacts {
@@ -15,12 +14,7 @@ export interface StepFacts {
 }
 
 /** What pressing the step does. */
-export function stepAction(step: StepFacts): GapAction {
-  if (!step.code.startsWith("missing.")) return step.action;
-  const { data } = step.action;
-  const own = gapAction({ code: step.code, args: step.args, ...(step.material === undefined ? {} : { material: step.material }) }, step.action);
-  return own.command === step.action.command ? { command: own.command, data: { ...own.data, ...data } } : own;
-}
+export const stepAction = (step: StepFacts): GapAction => step.action;
 
 /** The step as a verb phrase. */
 export const stepTitle = (say: Pick<Say, "word" | "has">, step: StepFacts): string =>
@@ -41,7 +35,8 @@ const byCommand: Readonly<Record<string, string>> = {
 /** Words of its button: what kind of thing is asked. Undefined where there is only waiting. */
 export function stepButton(say: Pick<Say, "word">, step: StepFacts): string | undefined {
   const { command, data } = stepAction(step);
-  if (command === "case.open") return step.code === "next.look_at_table" ? say.word("screen.case.see_table") : undefined;
+  if (command === "case.open")
+    return step.code === "next.look_at_table" ? say.word("screen.case.see_table") : undefined;
   return say.word(buttonCode(command, data["material"]));
 }
 

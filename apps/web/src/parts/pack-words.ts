@@ -4,7 +4,11 @@ import type { Lang, Pack, Question } from "@recourse/core";
 const pick = (lang: Lang, zh: string, en: string): string => (lang === "en" ? en : zh);
 
 /** How to get a material. */
-export function materialTip(pack: Pick<Pack, "materialTypes">, lang: Lang, material: string | undefined): string | undefined {
+export function materialTip(
+  pack: Pick<Pack, "materialTypes">,
+  lang: Lang,
+  material: string | undefined,
+): string | undefined {
   const type = pack.materialTypes.find((t) => t.id === material);
   return type && pick(lang, type.tipZh, type.tipEn);
 }

@@ -41,7 +41,13 @@ export function perform(
     desk.toast(
       undo === undefined
         ? { text }
-        : { text, action: { label: say.word("screen.case.undo"), run: () => perform({ say, desk }, live, undo.command, undo.data) } },
+        : {
+            text,
+            action: {
+              label: say.word("screen.case.undo"),
+              run: () => perform({ say, desk }, live, undo.command, undo.data),
+            },
+          },
     );
   }
   return result.value;

@@ -20,7 +20,9 @@ export function Served(props: { readonly services: Services; readonly children: 
 /** Gives an open case to everything below; key it by the case where the case may change. */
 export function InCase(props: { readonly live: CaseLive; readonly children: JSX.Element }): JSX.Element {
   const { live } = props;
-  return <CaseContext.Provider value={{ live, exhibits: createExhibitOrder(live) }}>{props.children}</CaseContext.Provider>;
+  return (
+    <CaseContext.Provider value={{ live, exhibits: createExhibitOrder(live) }}>{props.children}</CaseContext.Provider>
+  );
 }
 
 /** The services. Errors: throws outside of `Served`. */

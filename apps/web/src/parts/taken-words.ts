@@ -3,7 +3,10 @@ import type { Offer, TakenFile, TakeError } from "../services/taken-file.ts";
 import type { Say } from "../services/services.ts";
 
 /** Why a file could not be kept. */
-export function takeErrorText(say: Pick<Say, "word">, file: Pick<TakenFile, "name"> & { readonly error: TakeError | undefined }): string {
+export function takeErrorText(
+  say: Pick<Say, "word">,
+  file: Pick<TakenFile, "name"> & { readonly error: TakeError | undefined },
+): string {
   const { error } = file;
   return error === undefined ? "" : say.word(`screen.take.${error.kind}`, { ...error, name: file.name });
 }
@@ -17,8 +20,17 @@ export function takenLine(say: Pick<Say, "word">, file: TakenFile): string {
 /** What an offer is about, e.g. a row of a bill. */
 export function offerLine(say: Pick<Say, "word">, offer: Offer): string {
   if (offer.kind === "conversation") {
-    return say.word("screen.offer.conversation", { peer: offer.conversation.peer ?? "", n: offer.conversation.messages.length });
+    return say.word("screen.offer.conversation", {
+      peer: offer.conversation.peer ?? "",
+      n: offer.conversation.messages.length,
+    });
   }
   const { row } = offer;
-  return say.word("screen.offer.row", { row: row.row, at: row.at, payee: row.payee, item: row.item, amountFen: row.amountFen });
+  return say.word("screen.offer.row", {
+    row: row.row,
+    at: row.at,
+    payee: row.payee,
+    item: row.item,
+    amountFen: row.amountFen,
+  });
 }

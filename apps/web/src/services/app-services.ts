@@ -1,63 +1,57 @@
 /**
- * Putting the services together. Effects: through the adapters it is given; the engine is loaded on first need.
+ * Putting the services together. Effects: through the adapters it is given; documents are loaded on first need.
  *
- * 1. Nothing here waits for the engine before the first screen: rows come from the index, words and appearance from what was kept.
+ * 1. Nothing here waits for documents before the first screen: rows come from the index, words and appearance from what was kept.
  */
-import { err, type Id, type Pack } from "@recourse/core";
-import { createIndexedDbBoardIndex, openLocalDatabase } from "@recourse/sync";
+import { err, ok, type Id, type Pack, type Result } from "@recourse/core";
+import { openLocalDatabase, type StoreError } from "@recourse/sync";
 import { createEffect, createSignal, on, untrack } from "solid-js";
 import { version } from "../../package.json" with { type: "json" };
 import { createBlobs } from "./blobs.ts";
-import { createCases, openThrough, type EngineReady } from "./cases.ts";
 import type { Clock } from "./clock.ts";
 import type { Comforts } from "./comforts.ts";
 import type { Desk } from "./desk.ts";
 import { createDeviceStorage } from "./device-storage.ts";
-import { createDossier } from "./dossier.ts";
+import type { DocumentPorts, Documents } from "./documents.ts";
 import { download } from "./download.ts";
 import type { Engine } from "./engine.ts";
 import { createInstall } from "./install.ts";
 import { createOffline } from "./offline.ts";
-import { createOpenCases, type OpenCases } from "./open-cases.ts";
-import { createParser } from "./parse-client.ts";
-import { createReference } from "./reference.ts";
+import { createRowIndex } from "./row-index.ts";
 import { createRowShelf } from "./row-shelf.ts";
-import { keepRowsFresh } from "./row-upkeep.ts";
 import { createSaveWords } from "./save-word.ts";
-import type { Services } from "./services.ts";
-import type { TakeProgress, Taking } from "./taking.ts";
+import type { Cases, Services } from "./services.ts";
+import type { TakeProgress } from "./taking.ts";
 import { createSay } from "./words.ts";
 import { createWorkspaceLive } from "./workspace-live.ts";
 
-type EngineModule = typeof import("./engine.ts");
-
-interface Loaded {
-  readonly module: EngineModule;
-  readonly engine: Engine;
-  readonly taking: Taking;
+/** The documents and the file they came in. */
+interface Loaded extends Documents {
+  readonly module: typeof import("./documents.ts");
 }
 
 export interface AppPorts {
   readonly comforts: Comforts;
   readonly clock: Clock;
   readonly desk: Desk;
-  readonly mint: () => Id;
   readonly onRun: (caseId: Id, command: string) => void;
 }
 
 export interface AppServices {
   readonly services: Services;
   /** Loads documents, law and assessment: the same promise until it fails. */
-  readonly engine: () => EngineReady;
+  readonly documents: () => Promise<Result<Documents, StoreError>>;
+  /** Writes a setting that goes along with the documents; nothing where there are none. */
+  readonly setting: (to: Parameters<Engine["setSettings"]>[0]) => void;
 }
 
 /** Must be called under an owner that lives as long as the page. */
-export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPorts): AppServices {
+export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): AppServices {
   const database = openLocalDatabase();
   const saves = createSaveWords();
   const workspace = createWorkspaceLive();
-  const blobs = createBlobs({ ready: () => engine(), connect: () => need().module.connectVault });
   const [loaded, setLoaded] = createSignal<Loaded | undefined>(undefined);
+  const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = createSignal<TakeProgress>(undefined);
   const [fullPack, setFullPack] = createSignal<Pack | undefined>(undefined);
   const need = (): Loaded => {
@@ -65,80 +59,100 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
     if (there === undefined) throw new Error("asked before the documents were loaded");
     return there;
   };
+  const isOpen = (caseId: Id): boolean => untrack(loaded)?.open.isOpen(caseId) ?? false;
+  const shelf = createRowShelf(createRowIndex(database), comforts, isOpen);
+  const blobs = createBlobs({ ready: () => documents(), connect: () => need().module.connectVault });
+  const say = createSay(comforts, document, navigator.languages, (lang) => setting({ lang }));
 
-  let ready: EngineReady | undefined;
-  const engine = (): EngineReady => {
-    ready ??= load().then((result) => {
-      if (!result.ok) ready = undefined;
-      return result;
-    });
-    return ready;
-  };
-  const open: OpenCases = createOpenCases({
-    open: openThrough(engine),
-    live: (session) =>
-      need().module.createCaseLive(session, {
-        pack: need().engine.pack,
-        render: need().module.letterRenderer,
-        now: clock.now,
-        by: () => workspace.view().me?.id,
-        mint,
-        onRow: (row) => shelf.put(row),
-        onRun,
-      }),
-    onSave: (caseId, state) => saves.note(caseId, state),
-  });
-  const shelf = createRowShelf(createIndexedDbBoardIndex(database), comforts, open.isOpen);
-
-  const load = async (): EngineReady => {
-    const module = await import("./engine.ts").catch(() => undefined);
-    if (module === undefined) {
-      saves.fail();
-      return err({ kind: "unavailable", code: "load" });
-    }
+  const load = async (): Promise<Result<Loaded, StoreError>> => {
+    const module = await import("./documents.ts").catch(() => undefined);
+    if (module === undefined) return err({ kind: "unavailable", code: "load" });
     // Words come even where nothing can be kept.
     say.complete(module);
-    const opened = await module.openEngine({ database, mint, now: clock.now });
-    if (!opened.ok) {
-      saves.fail();
-      return opened;
-    }
-    const session = opened.value.workspace;
-    const taking = module.createTaking({
+    const ports: DocumentPorts = {
+      database,
+      clock,
+      lang: say.lang,
+      saves,
+      workspace,
+      shelf,
       vault: blobs.store,
-      parser: createParser(),
-      open,
-      workspace: session,
-      by: () => workspace.view().me?.id,
-      now: clock.read,
-      ownName: () => workspace.view().me?.name ?? "",
       onProgress: setProgress,
-    });
-    setLoaded({ module, engine: opened.value, taking });
-    workspace.follow(session);
-    saves.note("workspace", session.saveState.get());
-    session.saveState.subscribe((state) => saves.note("workspace", state));
+      onRun,
+      hide: setHidden,
+    };
+    const opened = await module.openDocuments(ports);
+    if (!opened.ok) return opened;
+    const there: Loaded = { ...opened.value, module };
+    setLoaded(there);
     const { lang } = workspace.view();
     if (lang !== undefined) say.adopt(lang);
-    keepRowsFresh({ engine: opened.value, open, shelf, clock, list: () => workspace.view().list });
-    return opened;
+    module.beginUpkeep(there, ports);
+    return ok(there);
   };
-
-  const say = createSay(comforts, document, navigator.languages, (lang) => {
-    void engine().then((result) => result.ok && result.value.setSettings({ lang }));
-  });
-  const taken = async (): Promise<Taking> => {
-    await engine();
-    return need().taking;
+  let loading: Promise<Result<Loaded, StoreError>> | undefined;
+  const documents = (): Promise<Result<Loaded, StoreError>> => {
+    loading ??= load().then((result) => {
+      if (result.ok) return result;
+      // The next who asks tries again.
+      loading = undefined;
+      saves.fail();
+      return result;
+    });
+    return loading;
   };
+  const withDocuments = (work: (of: Loaded) => void): void => {
+    void documents().then((ready) => {
+      if (ready.ok) work(ready.value);
+    });
+  };
+  function setting(to: Parameters<Engine["setSettings"]>[0]): void {
+    withDocuments(({ engine }) => engine.setSettings(to));
+  }
   const saved = async (): Promise<void> => {
     const there = untrack(loaded);
-    await Promise.all([open.saved(), there?.engine.workspace.saved()]);
+    await Promise.all([there?.open.saved(), there?.engine.workspace.saved()]);
   };
 
   void shelf.read();
   createEffect(on(say.lang, (lang) => (document.title = say.word("screen.app", { lang }))));
 
+  const shown = <T>(list: readonly T[], idOf: (item: T) => string): readonly T[] => {
+    const gone = hidden();
+    return gone.size === 0 ? list : list.filter((item) => !gone.has(idOf(item)));
+  };
+  const failed = (error: StoreError) => err({ kind: "archive" as const, reason: error.kind });
+  const cases: Cases = {
+    list: () => shown(workspace.view().list, (entry) => entry.id),
+    rows: () => shown(shelf.rows(), (row) => row.caseId),
+    known: shelf.known,
+    live: (caseId) => {
+      const there = loaded();
+      if (there === undefined) withDocuments(() => undefined);
+      return caseId !== undefined && hidden().has(caseId) ? undefined : there?.cases.live(caseId);
+    },
+    trouble: (caseId) => loaded()?.cases.trouble(caseId),
+    create: async (data) => {
+      const ready = await documents();
+      return ready.ok ? ready.value.cases.create(data) : err({ kind: "store", reason: ready.error.kind });
+    },
+    openArchive: async (file) => {
+      const ready = await documents();
+      return ready.ok ? ready.value.cases.openArchive(file) : failed(ready.error);
+    },
+    archive: async (caseId) => {
+      const ready = await documents();
+      return ready.ok ? ready.value.cases.archive(caseId) : failed(ready.error);
+    },
+    remove: async (caseId) => {
+      const ready = await documents();
+      return ready.ok ? ready.value.cases.remove(caseId) : false;
+    },
+  };
+  const taking = async (): Promise<Documents["taking"]> => {
+    await documents();
+    return need().taking;
+  };
   const services: Services = {
     say,
     now: clock.now,
@@ -147,44 +161,25 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
     },
     fullPack: () => {
       const full = fullPack();
-      if (full === undefined) void engine().then(() => need().module.loadFullPack().then(setFullPack));
+      if (full === undefined) withDocuments(({ module }) => void module.loadFullPack().then(setFullPack));
       return full;
     },
-    cases: createCases({
-      engine,
-      open,
-      shelf,
-      list: () => workspace.view().list,
-      mint,
-      vault: blobs.store,
-      inbox: () => workspace.view().waiting,
-      now: clock.now,
-    }),
+    cases,
     intake: {
       progress,
       waiting: () => workspace.view().waiting,
-      take: async (files, caseId, materialType) => (await taken()).take(files, caseId, materialType),
-      sort: async (itemId, caseId, materialType) => (await taken()).sort(itemId, caseId, materialType),
-      accept: async (caseId, offer) => (await taken()).accept(caseId, offer),
-      dismiss: (itemId, dismissed) => {
-        void engine().then((result) => result.ok && result.value.dismiss(itemId, dismissed));
-      },
+      take: async (files, caseId, materialType) => (await taking()).take(files, caseId, materialType),
+      sort: async (itemId, caseId, materialType) => (await taking()).sort(itemId, caseId, materialType),
+      accept: async (caseId, offer) => (await taking()).accept(caseId, offer),
+      dismiss: (itemId, dismissed) => withDocuments(({ engine }) => engine.dismiss(itemId, dismissed)),
     },
     blobs,
-    dossier: createDossier({
-      open,
-      isHere: (caseId) => workspace.view().list.some((entry) => entry.id === caseId),
-      vault: blobs.store,
-      pack: async () => {
-        await engine();
-        return need().engine.pack;
-      },
-      now: clock.now,
-      lang: say.lang,
-      mint,
-      clipboard: navigator.clipboard,
-    }),
-    reference: createReference(),
+    get dossier() {
+      return need().dossier;
+    },
+    get reference() {
+      return need().reference;
+    },
     offline: createOffline({
       container: navigator.serviceWorker,
       saved,
@@ -196,14 +191,12 @@ export function createAppServices({ comforts, clock, desk, mint, onRun }: AppPor
     version,
     me: {
       name: () => workspace.view().me?.name ?? "",
-      rename: (name) => {
-        void engine().then((result) => result.ok && result.value.rename(name));
-      },
+      rename: (name) => withDocuments(({ engine }) => engine.rename(name)),
     },
     desk,
     saveWord: saves.word,
     saved,
     download,
   };
-  return { services, engine };
+  return { services, documents, setting };
 }

@@ -1,6 +1,7 @@
 /** The page's end of the checking worker. Adapter; loaded with the first bundle that is checked. */
 import { err, ok, type Result } from "@recourse/core";
 import type { BagReport } from "@recourse/dossier";
+// oxlint-disable-next-line import/default -- the bundler makes it: the address of the built worker.
 import verifyWorkerUrl from "../workers/verify/hash-worker.ts?worker&url";
 import type { VerifyMessage } from "../workers/verify/verify-message.ts";
 import { scriptUrl } from "./app-url.ts";

@@ -4,7 +4,7 @@
  * 1. The truth is the append-only store; where a browser has none, memory serves and nothing is ever called saved.
  * 2. A case whose list entry was lost to a crash is found again: the store knows its document.
  */
-import { isId, ok, type Category, type Id, type Instant, type Lang, type Pack, type Result } from "@recourse/core";
+import { id, isId, ok, type Category, type Id, type Instant, type Lang, type Pack, type Result } from "@recourse/core";
 import { loadTexts, pack } from "@recourse/pack-cn";
 import {
   broadcastTabs,
@@ -28,15 +28,15 @@ import {
   type UpdateStore,
   type WorkspaceSession,
 } from "@recourse/sync";
+import { monotonicFactory } from "ulid";
 
-export { createCaseLive, type OpenLive } from "../live/case-live.ts";
-export { createTaking } from "./taking.ts";
-export { connectVault } from "@recourse/vault";
-export { hasWord, letterRenderer, word } from "@recourse/words";
+const ulid = monotonicFactory();
+
+/** A new id, later than all before it in this tab. */
+export const mint = (): Id => id(ulid());
 
 export interface EnginePorts {
   readonly database: LocalDatabase;
-  readonly mint: () => Id;
   readonly now: () => Instant;
 }
 
@@ -76,7 +76,7 @@ async function lastingStore(database: LocalDatabase): Promise<UpdateStore> {
 }
 
 /** Errors: the workspace cannot be read. */
-export async function openEngine({ database, mint, now }: EnginePorts): Promise<Result<Engine, StoreError>> {
+export async function openEngine({ database, now }: EnginePorts): Promise<Result<Engine, StoreError>> {
   const scheduler = browserScheduler();
   const tabs = broadcastTabs();
   const store = await lastingStore(database);

@@ -36,8 +36,10 @@ export interface LetterPaper {
   readonly blocks: number;
 }
 
-const newestFirst = (a: { readonly recordedAt?: string | undefined }, b: { readonly recordedAt?: string | undefined }): number =>
-  (a.recordedAt ?? "") < (b.recordedAt ?? "") ? 1 : -1;
+const newestFirst = (
+  a: { readonly recordedAt?: string | undefined },
+  b: { readonly recordedAt?: string | undefined },
+): number => ((a.recordedAt ?? "") < (b.recordedAt ?? "") ? 1 : -1);
 
 /** The letter a bundle takes along: the newest draft that was not sent, else the newest that was. */
 function currentDraft(of: Case): RecordOf<"draft"> | undefined {
@@ -47,7 +49,11 @@ function currentDraft(of: Case): RecordOf<"draft"> | undefined {
 }
 
 /** The letter of `draft`, else the current one; undefined when there is none. `at`: the day under it, today where absent. */
-export function letterPaper({ of, pack, now }: PaperFacts, draftId: Id | undefined, at?: When): LetterPaper | undefined {
+export function letterPaper(
+  { of, pack, now }: PaperFacts,
+  draftId: Id | undefined,
+  at?: When,
+): LetterPaper | undefined {
   const draft = draftId === undefined ? currentDraft(of) : find(of, "draft", draftId);
   if (draft === undefined) return undefined;
   const { lang, kind } = draft;
@@ -58,7 +64,12 @@ export function letterPaper({ of, pack, now }: PaperFacts, draftId: Id | undefin
   return { view, document, blocks: view.problems.filter((p) => p.severity === "block").length };
 }
 
-function sentPaper(of: Case, view: LetterView, { lang, kind }: RecordOf<"draft">, sent: RecordOf<"sentVersion">): LetterPaper {
+function sentPaper(
+  of: Case,
+  view: LetterView,
+  { lang, kind }: RecordOf<"draft">,
+  sent: RecordOf<"sentVersion">,
+): LetterPaper {
   const asSent: LetterView = { ...view, exhibits: sent.exhibits };
   const whole = letterDocument(of, asSent, kind, lang, startOf(sent.at));
   const told = LetterPartSchema.options.flatMap((part) => {

@@ -4,8 +4,8 @@
  * 1. `ready` is said only when the worker answers that every file of its build is there.
  * 2. A new build waits for consent; consent reloads every tab, each after its documents are saved: never a mixed build.
  */
-import * as z from "zod/mini";
 import { createSignal, type Accessor } from "solid-js";
+import { isPlain } from "../live/plain.ts";
 import { scriptUrl } from "./app-url.ts";
 
 export type OfflineState = "unsupported" | "preparing" | "ready" | "update_available";
@@ -17,8 +17,6 @@ export interface Offline {
   /** Takes the waiting build: reloads all tabs. */
   readonly update: () => void;
 }
-
-const AnswerSchema = z.object({ ready: z.boolean(), version: z.string() });
 
 /** Units: milliseconds between two questions while files are still coming. */
 const ASK_AGAIN = 2000;
@@ -80,10 +78,9 @@ export function createOffline({ container, saved, reload, after }: OfflinePorts)
       void saved().then(reload);
     });
     container.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const answer = AnswerSchema.safeParse(data);
-      if (!answer.success) return;
-      setVersion(answer.data.version);
-      if (answer.data.ready && state() === "preparing") setState("ready");
+      if (!isPlain(data) || typeof data["version"] !== "string") return;
+      setVersion(data["version"]);
+      if (data["ready"] === true && state() === "preparing") setState("ready");
     });
     container.startMessages();
     container.register(scriptUrl("/sw.js"), { updateViaCache: "none" }).then(follow, () => setState("unsupported"));

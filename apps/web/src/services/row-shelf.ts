@@ -5,11 +5,11 @@
  * 2. "None" is known only when index and workspace have both been read, or when nothing was ever kept here.
  */
 import type { Id, Instant } from "@recourse/core";
-import type { BoardIndex } from "@recourse/sync";
 import { createSignal, type Accessor } from "solid-js";
-import { readRow, ROW_VERSION, sameRow, type BoardRow } from "../live/board-row.ts";
+import { sameRow, type BoardRow } from "../live/board-row.ts";
 import type { CaseListEntry } from "./case-list.ts";
 import type { Comforts } from "./comforts.ts";
+import type { RowIndex } from "./row-index.ts";
 
 export interface RowShelf {
   readonly rows: Accessor<readonly BoardRow[]>;
@@ -28,7 +28,7 @@ const newestFirst = (a: { readonly caseId: string }, b: { readonly caseId: strin
   a.caseId < b.caseId ? 1 : -1;
 
 /** The rows of the board, kept in the index. `isOpen` tells whose row comes from the case itself. */
-export function createRowShelf(index: BoardIndex, comforts: Comforts, isOpen: (caseId: Id) => boolean): RowShelf {
+export function createRowShelf(index: RowIndex, comforts: Comforts, isOpen: (caseId: Id) => boolean): RowShelf {
   const [rows, setRows] = createSignal<readonly BoardRow[]>([]);
   const [known, setKnown] = createSignal(false);
   const byId = new Map<string, BoardRow>();
@@ -39,11 +39,10 @@ export function createRowShelf(index: BoardIndex, comforts: Comforts, isOpen: (c
     rows,
     known,
     read: async () => {
-      const kept = await index.all(ROW_VERSION);
-      for (const each of kept.ok ? kept.value : []) {
-        const row = readRow(each.summary);
-        const before = row && byId.get(row.caseId);
-        if (row === undefined || isOpen(row.caseId)) continue;
+      const kept = await index.all();
+      for (const row of kept.ok ? kept.value : []) {
+        const before = byId.get(row.caseId);
+        if (isOpen(row.caseId)) continue;
         if (before === undefined || !sameRow(before, row)) byId.set(row.caseId, row);
       }
       show();
@@ -54,7 +53,7 @@ export function createRowShelf(index: BoardIndex, comforts: Comforts, isOpen: (c
       byId.set(row.caseId, row);
       if (before === undefined) show();
       else setRows((list) => list.map((other) => (other === before ? row : other)));
-      void index.put([{ caseId: row.caseId, summary: row, staleAt: row.staleAt, version: ROW_VERSION }]);
+      void index.put(row);
     },
     drop: (caseId) => {
       byId.delete(caseId);

@@ -3,7 +3,7 @@
  *
  * 1. Screens read signals and run commands; they never see raw Yjs values, stores or sockets.
  * 2. Whatever writes answers with a Result that names the fix; nothing is dropped silently.
- * 3. What needs law and documents (`pack`, `fullPack`, `cases.live`) is loaded after the first screen. Every view and command of a feature
+ * 3. What needs law and documents (`pack`, `fullPack`, `cases.live`, `dossier`, `reference`) is loaded after the first screen. Every view and command of a feature
  *    waits for it, except those of `today`, `board` and `settings`; words of labels and counts may run earlier and must not ask for it.
  * 4. The argument of an editor that belongs to a case begins with the case's id: `<caseId>` or `<caseId>/<more>`. Its address is `#/<view>/<argument>?<query>`.
  */

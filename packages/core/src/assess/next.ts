@@ -5,6 +5,7 @@
  * 2. Where their time is over the step is ours again, and it names the step, not the fault.
  */
 import { all, info, type Case } from "../case/case.ts";
+import { gapAction } from "./gap.ts";
 import type { Ref } from "../identity.ts";
 import type { Course, Deadline, Demand, ElementAssessment, GroundAssessment, Missing, NextStep } from "./assessment.ts";
 
@@ -82,21 +83,15 @@ function evidence(x: NextInput): NextStep | undefined {
 }
 
 function fromGap(of: Case, e: ElementAssessment, gap: Missing): NextStep {
-  const base = {
+  const { command, data } = gapAction(gap);
+  const main = all(of, "order")[0];
+  const about = command.startsWith("order.") && main ? { id: main.id } : command.startsWith("undertaking.") && main ? { order: main.id } : {};
+  return step(gap.code, command, { ...about, ...data }, {
     args: gap.args,
     refs: gap.refs,
     element: e.id,
     ...(gap.material === undefined ? {} : { material: gap.material }),
-  };
-  const main = all(of, "order")[0];
-  if (gap.code === "missing.order_number" && main)
-    return step(gap.code, "order.edit", { id: main.id, ask: "number" }, base);
-  if (gap.code === "missing.respondent") return step(gap.code, "party.add", { role: "respondent" }, base);
-  if (gap.code === "missing.promise_quote" && main)
-    return step(gap.code, "undertaking.add", { order: main.id, ask: "quote" }, base);
-  const question = gap.args["question"];
-  if (typeof question === "string") return step(gap.code, "answer.give", { question }, base);
-  return step(gap.code, "inbox.add", gap.material === undefined ? {} : { material: gap.material }, base);
+  });
 }
 
 function letter(x: NextInput): NextStep {

@@ -59,7 +59,7 @@ const sources = ["clause", "promise", "guide", "law"] as const;
 /** A law ground about which the case says nothing yet is only a question; it never stands before one that has facts. */
 const sourceRank = (g: Unranked): number =>
   g.verdict === "unknown" && g.source.type === "law" && !raised(g) ? sources.length : sources.indexOf(g.source.type);
-const raised = (g: Unranked): boolean => g.because.some((m) => m.refs.length > 0);
+const raised = (g: Unranked): boolean => g.because.some((m) => m.refs.some((r) => !r.startsWith("party/")));
 
 /** How many different things are missing for a ground; one thing wanted twice is wanted once. */
 function lacking(g: Unranked): number {

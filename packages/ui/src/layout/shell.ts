@@ -14,6 +14,7 @@ import { createToasts, type Schedule, type Toasts } from "../primitives/Toasts.t
 import { createQuickInput, type QuickInput } from "../quickinput/quick.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Workbench } from "../workbench.ts";
+import { keepFocusOn } from "./focus-keeper.ts";
 import type { Tab } from "./groups.ts";
 import type { LayoutState } from "./layout-state.ts";
 import { createLayout, type Layout } from "./layout.ts";
@@ -161,6 +162,7 @@ export function createShell(options: ShellOptions): Shell {
       document.removeEventListener("focusin", focusIn);
       document.removeEventListener("focusout", focusOut);
     });
+    onCleanup(keepFocusOn(document));
     onCleanup(wb.keyboard.listen(window));
     onCleanup(
       wb.onDone((_, outcome) => {

@@ -76,6 +76,8 @@ export const screensLetters = {
   "screen.letter.fix.none": ["这一句没有要改的地方", "Nothing to change in this sentence"],
   "screen.letter.whole": ["整封信还要补上", "The letter still needs"],
 
+  "screen.letter.gap.open": ["去案件里补材料", "Add it in the case"],
+
   "screen.letter.omitted": ["没写进去的 {n} 句", "{n} {n|sentence|sentences} left out"],
   "screen.letter.include": ["放回来", "Bring back"],
   "screen.letter.own": ["加一句自己的话", "Add a sentence of your own"],

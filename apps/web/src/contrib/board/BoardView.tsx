@@ -6,15 +6,17 @@
  */
 import { EmptyState, useShell, type ViewProps } from "@recourse/ui";
 import { ListFilter } from "lucide";
-import { createMemo, Show, type JSX } from "solid-js";
+import { createMemo, lazy, Show, type JSX } from "solid-js";
 import { filtered, filterOf } from "../../live/board-cards.ts";
 import { Welcome } from "../../live/Welcome.tsx";
 import { Served } from "../../parts/served.tsx";
 import type { Services } from "../../services/services.ts";
 import { BoardHead } from "./BoardHead.tsx";
 import styles from "./BoardView.module.css";
-import { Lanes } from "./Lanes.tsx";
-import { Rounds } from "./Rounds.tsx";
+
+// A new person sees neither, and nobody sees both.
+const Lanes = lazy(async () => ({ default: (await import("./Lanes.tsx")).Lanes }));
+const Rounds = lazy(async () => ({ default: (await import("./Rounds.tsx")).Rounds }));
 
 export function BoardView(props: ViewProps<Services>): JSX.Element {
   const { services } = props;

@@ -33,7 +33,7 @@ export function LaneHead(props: { readonly row: BoardRow }): JSX.Element {
       <Show when={warns(props.row.notices)}>
         <p class={styles["warning"]}>
           <Chip tone="danger" icon={TriangleAlert}>
-            {say.word("screen.notice.engagement")}
+            {say.word(props.row.category === "engagement" ? "screen.notice.engagement" : "screen.notice.other")}
           </Chip>
         </p>
       </Show>

@@ -23,11 +23,17 @@ export function AskDialog(): JSX.Element {
     const asked = asking.asked();
     if (asked === undefined) return "";
     const form = formOf(asked);
-    const code = form === "record" || form === "party" ? `screen.form.title.${asked.command}` : `screen.form.title.${form}`;
+    const code =
+      form === "record" || form === "party" ? `screen.form.title.${asked.command}` : `screen.form.title.${form}`;
     return say.word(say.has(code) ? code : "screen.form.title.record");
   };
   return (
-    <Dialog open={asking.asked() !== undefined} title={title()} closeLabel={say.word("screen.case.close")} onClose={close}>
+    <Dialog
+      open={asking.asked() !== undefined}
+      title={title()}
+      closeLabel={say.word("screen.case.close")}
+      onClose={close}
+    >
       <Show when={asking.asked()} keyed>
         {(asked) => (
           <Show when={cases.live(asked.caseId)} keyed fallback={<p role="status">{say.word("screen.case.opening")}</p>}>
@@ -50,7 +56,9 @@ function Form(props: { readonly asked: Asked; onDone(): void }): JSX.Element {
   const form = formOf(props.asked);
   const done = (): void => props.onDone();
   // Read once: a form does not change under the hands that fill it in.
-  const spec = createMemo(() => specOf(command.split(".")[0] ?? "", live.whole(), pack), undefined, { equals: () => true });
+  const spec = createMemo(() => specOf(command.split(".")[0] ?? "", live.whole(), pack), undefined, {
+    equals: () => true,
+  });
   return (
     <Switch fallback={<p>{say.word("screen.case.nothing_asked")}</p>}>
       <Match when={form === "files"}>
@@ -80,7 +88,9 @@ function Form(props: { readonly asked: Asked; onDone(): void }): JSX.Element {
       <Match when={form === "notice"}>
         <p>{say.has(textIn(data["code"]) ?? "") ? say.word(textIn(data["code"]) ?? "") : ""}</p>
       </Match>
-      <Match when={form === "record" && spec()}>{(found) => <RecordForm spec={found()} command={command} data={data} onDone={done} />}</Match>
+      <Match when={form === "record" && spec()}>
+        {(found) => <RecordForm spec={found()} command={command} data={data} onDone={done} />}
+      </Match>
     </Switch>
   );
 }

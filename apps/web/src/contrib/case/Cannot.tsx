@@ -1,8 +1,7 @@
 /** What else helps when the thing asked for cannot be found: other ways to the same point, other points, and that stopping is a choice (E5, L7). */
-import type { Missing } from "@recourse/core";
+import { gapAction, type Missing } from "@recourse/core";
 import { Button } from "@recourse/ui";
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { gapAction } from "../../parts/gap-action.ts";
 import { buttonCode } from "../../parts/next-step.ts";
 import { materialTip } from "../../parts/pack-words.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
@@ -37,7 +36,12 @@ export function Cannot(props: { onDone(): void }): JSX.Element {
       ...others.map(({ gap, element: of }) => ({ gap, note: say.word("screen.case.for_element", { element: of }) })),
     ].slice(0, 6);
   });
-  const other = createMemo(() => live.grounds().slice(1).find((g) => g.verdict === "met"));
+  const other = createMemo(() =>
+    live
+      .grounds()
+      .slice(1)
+      .find((g) => g.verdict === "met"),
+  );
   return (
     <div class={styles["form"]}>
       <Show when={tip()}>{(text) => <p>{say.word("screen.cannot.tip", { tip: text() })}</p>}</Show>
@@ -50,7 +54,9 @@ export function Cannot(props: { onDone(): void }): JSX.Element {
                   {say.word(way.gap.code, way.gap.args)}
                   <small>{way.note}</small>
                 </span>
-                <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...gapAction(way.gap) })}>{say.word(buttonCode(gapAction(way.gap).command, way.gap.material))}</Button>
+                <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...gapAction(way.gap) })}>
+                  {say.word(buttonCode(gapAction(way.gap).command, way.gap.material))}
+                </Button>
               </li>
             )}
           </For>

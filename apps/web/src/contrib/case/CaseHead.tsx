@@ -19,7 +19,10 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
   const row = live.row;
   const about = createMemo(() => {
     const { respondent, orderNo } = row();
-    return [respondent, orderNo === "" ? say.word("screen.order.none") : say.word("screen.order", { number: orderNo })].filter((t) => t !== "");
+    return [
+      respondent,
+      orderNo === "" ? say.word("screen.order.none") : say.word("screen.order", { number: orderNo }),
+    ].filter((t) => t !== "");
   });
   /** One amount, or both where the person still has to choose (D3). */
   const claim = createMemo(() => {
@@ -66,7 +69,9 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
       <div class={styles["chips"]}>
         <TurnChip turn={row().turn} round={row().round} />
         <Show when={row().clock}>{(clock) => <ClockLine clock={clock()} />}</Show>
-        <Show when={claim()}>{(amount) => <Chip tone="line">{say.word("screen.case.claim", { amount: amount() })}</Chip>}</Show>
+        <Show when={claim()}>
+          {(amount) => <Chip tone="line">{say.word("screen.case.claim", { amount: amount() })}</Chip>}
+        </Show>
         <Show when={warns(live.notices())}>
           <Chip tone="danger" icon={TriangleAlert} onPress={() => open("notices")}>
             {say.word(me()?.category === "engagement" ? "screen.notice.engagement.read" : "screen.notice.other")}
@@ -74,7 +79,10 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
         </Show>
         <Show when={props.stepGone && !live.readOnly() && stepButton(say, live.next())}>
           <span class={styles["step"]}>
-            <Button tone="solid" onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...stepAction(live.next()) })}>
+            <Button
+              tone="solid"
+              onClick={() => desk.exec("case.ask", { caseId: live.caseId, ...stepAction(live.next()) })}
+            >
               {stepTitle(say, live.next())}
             </Button>
           </span>

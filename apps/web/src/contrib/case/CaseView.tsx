@@ -6,12 +6,13 @@
 import { isId, type Id } from "@recourse/core";
 import { Button, EmptyState, type ViewProps } from "@recourse/ui";
 import { FolderOpen, TriangleAlert } from "lucide";
-import { createSignal, Show, type JSX } from "solid-js";
+import { createSignal, onMount, Show, untrack, type JSX } from "solid-js";
 import { carriesFiles, filesIn } from "../../parts/dropped.ts";
 import { InCase, Served, useCase, useServices } from "../../parts/served.tsx";
 import { TakenReport } from "../../parts/TakenReport.tsx";
 import type { Services } from "../../services/services.ts";
 import type { TakenFile } from "../../services/taken-file.ts";
+import { asking } from "./asking.ts";
 import { CaseHead } from "./CaseHead.tsx";
 import styles from "./CaseView.module.css";
 import { Chart } from "./Chart.tsx";
@@ -63,20 +64,35 @@ function NotOpen(props: { readonly caseId: Id | undefined }): JSX.Element {
 }
 
 function Page(props: { readonly active: boolean }): JSX.Element {
-  const { say, intake } = useServices();
+  const { say, intake, desk } = useServices();
   const live = useCase();
+  // An address that names a section, opened from outside: nobody asked by command.
+  onMount(() => {
+    const { view } = untrack(desk.query);
+    if (
+      view !== undefined &&
+      untrack(() => desk.activeCase()) === live.caseId &&
+      untrack(asking.place)?.caseId !== live.caseId
+    )
+      asking.go({ caseId: live.caseId, section: view, target: undefined });
+  });
   const [over, setOver] = createSignal(false);
   const [stepGone, setStepGone] = createSignal(false);
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
   let page!: HTMLElement;
-  followPlace(() => page, live.caseId, () => props.active);
+  followPlace(
+    () => page,
+    live.caseId,
+    () => props.active,
+  );
   const take = async (data: DataTransfer): Promise<void> => {
     const files = await filesIn(data);
     if (files.length === 0) return;
     const result = await intake.take(files, live.caseId);
     setTaken((before) => [...result, ...before]);
   };
-  const inDialog = (event: Event): boolean => event.target instanceof Element && event.target.closest("dialog, input, textarea") !== null;
+  const inDialog = (event: Event): boolean =>
+    event.target instanceof Element && event.target.closest("dialog, input, textarea") !== null;
   return (
     <article
       ref={page}
@@ -89,7 +105,11 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         setOver(true);
       }}
       onDragLeave={(event) => {
-        if (event.relatedTarget === null || !(event.relatedTarget instanceof Node && page.contains(event.relatedTarget))) setOver(false);
+        if (
+          event.relatedTarget === null ||
+          !(event.relatedTarget instanceof Node && page.contains(event.relatedTarget))
+        )
+          setOver(false);
       }}
       onDrop={(event) => {
         setOver(false);

@@ -31,7 +31,8 @@ function CaseRows(): JSX.Element {
   const ids = createMemo<readonly Id[]>(() => cases.rows().map((row) => row.caseId), [], {
     equals: (a, b) => a.length === b.length && a.every((id, n) => id === b[n]),
   });
-  const rowOf = (id: Id): ReturnType<typeof cases.rows>[number] | undefined => cases.rows().find((row) => row.caseId === id);
+  const rowOf = (id: Id): ReturnType<typeof cases.rows>[number] | undefined =>
+    cases.rows().find((row) => row.caseId === id);
   const detail = (id: Id): string => {
     const row = rowOf(id);
     if (row === undefined) return "";
@@ -92,7 +93,9 @@ function ExhibitRows(): JSX.Element {
   const exhibits = useExhibits();
   const linked = createMemo(() => new Set<string>(live.all("link").map((l) => l.exhibit)));
   /** Materials the assessment still wants, each once. */
-  const wanted = createMemo(() => [...new Set(live.elements().flatMap((e) => e.missing.flatMap((m) => m.material ?? [])))]);
+  const wanted = createMemo(() => [
+    ...new Set(live.elements().flatMap((e) => e.missing.flatMap((m) => m.material ?? []))),
+  ]);
   const title = (id: Id): string => {
     const exhibit = live.record("exhibit", id);
     return `${exhibits.numberOf(id) ?? ""} ${exhibit === undefined ? "" : materialName(pack, say.lang(), exhibit.materialType)}`;

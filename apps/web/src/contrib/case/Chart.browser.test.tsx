@@ -41,9 +41,23 @@ async function mount(category: string) {
       importedVia: "drop",
       strength: 1,
     });
-    of.must("undertaking.add", { order: orderId, counter: "followers", quantity: 1000, startWithinHours: 2, quote: "2 小时内启动", shownAtOrder: "unknown" });
+    of.must("undertaking.add", {
+      order: orderId,
+      counter: "followers",
+      quantity: 1000,
+      startWithinHours: 2,
+      quote: "2 小时内启动",
+      shownAtOrder: "unknown",
+    });
     VALUES.forEach((value, n) =>
-      of.must("reading.add", { counter: "followers", at: addHours(instant("2024-04-30T22:00:00+08:00"), n * 6), value, exhibit, row: n + 2, order: orderId }),
+      of.must("reading.add", {
+        counter: "followers",
+        at: addHours(instant("2024-04-30T22:00:00+08:00"), n * 6),
+        value,
+        exhibit,
+        row: n + 2,
+        order: orderId,
+      }),
     );
     const { services } = createMemoryServices(of.live);
     return (
@@ -79,7 +93,9 @@ describe("chart", () => {
     const host = await mount("engagement");
     const text = host.querySelector("[data-measure-sentences]")?.textContent ?? "";
     // Order 05-01 10:00; 05-02 16:00 is 30 h later; 5233 − 5231 = 2; the line is max(2 % of 1000, 10) = 20.
-    expect(text).toContain("截至下单后 30 小时 0 分（2024年5月2日 16:00，后台数据.csv）仍未启动：5233，增加 2，未超过判定线 20");
+    expect(text).toContain(
+      "截至下单后 30 小时 0 分（2024年5月2日 16:00，后台数据.csv）仍未启动：5233，增加 2，未超过判定线 20",
+    );
     // 5533 → 5433 loses 100 of 302 gained (33.1 %) and of 5533 in all (1.8 %), 6 h after the last reading at the top.
     expect(text).toContain("减少 100");
     expect(text).toContain("占已增加量 33.1%，占总数 1.8%");
@@ -90,7 +106,8 @@ describe("chart", () => {
   test("[A6] the readings stand in a table too, and axe finds nothing in either form", async () => {
     const host = await mount("engagement");
     await vi.waitFor(() => expect(host.querySelector("svg[aria-label='粉丝数']")).not.toBeNull(), DRAWN);
-    const violations = async (): Promise<readonly string[]> => (await axe.run(host)).violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`);
+    const violations = async (): Promise<readonly string[]> =>
+      (await axe.run(host)).violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`);
     expect(await violations()).toEqual([]);
     const toggle = [...host.querySelectorAll("button")].find((b) => b.textContent.includes("看数字表"));
     toggle?.click();

@@ -11,9 +11,11 @@ import { CounterChart } from "./CounterChart.tsx";
 export function Chart(): JSX.Element {
   const { say, pack, desk } = useServices();
   const live = useCase();
-  const hides = (): readonly string[] => pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? [];
+  const hides = (): readonly string[] =>
+    pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? [];
   const keys = createMemo<readonly string[]>(
-    () => Object.entries(live.measures().byUndertaking).flatMap(([key, m]) => (m.series.readings.length > 0 ? [key] : [])),
+    () =>
+      Object.entries(live.measures().byUndertaking).flatMap(([key, m]) => (m.series.readings.length > 0 ? [key] : [])),
     [],
     { equals: (a, b) => a.length === b.length && a.every((key, n) => key === b[n]) },
   );
@@ -37,7 +39,15 @@ export function Chart(): JSX.Element {
                   <li>
                     <Show when={said(id)}>{(words) => <MessageText message={words()} />}</Show>{" "}
                     <Show when={rule(id)}>{(text) => <q>{text()}</q>}</Show>{" "}
-                    <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: "sample.edit", data: { id, ask: "rule" } })}>
+                    <Button
+                      onClick={() =>
+                        desk.exec("case.ask", {
+                          caseId: live.caseId,
+                          command: "sample.edit",
+                          data: { id, ask: "rule" },
+                        })
+                      }
+                    >
                       {say.word(rule(id) === "" ? "fix.state_sampling" : "screen.case.edit")}
                     </Button>
                   </li>

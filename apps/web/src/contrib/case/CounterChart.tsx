@@ -1,5 +1,16 @@
 /** One counter: chart or table of its readings, and what they say. */
-import { drop, message, newest, notStartedUntil, peak, progress, smallGrowth, startedAt, type Message, type UndertakingMeasure } from "@recourse/core";
+import {
+  drop,
+  message,
+  newest,
+  notStartedUntil,
+  peak,
+  progress,
+  smallGrowth,
+  startedAt,
+  type Message,
+  type UndertakingMeasure,
+} from "@recourse/core";
 import { Button, Chip } from "@recourse/ui";
 import { momentText, shortMoment } from "@recourse/words";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show, type JSX } from "solid-js";
@@ -28,7 +39,11 @@ export function CounterChart(props: { readonly measure: string }): JSX.Element {
   const title = (): string => say.word(`counter.${measure()?.series.counter ?? "other"}`);
   const momentWords = (m: ChartMoment): string => {
     const at = shortMoment(new Date(m.x - 8 * 3_600_000).toISOString());
-    return say.word(`screen.chart.${m.code}`, { at: m.code === "order" ? at.slice(6) : at, value: m.value ?? 0, lost: measure()?.drop?.lost ?? 0 });
+    return say.word(`screen.chart.${m.code}`, {
+      at: m.code === "order" ? at.slice(6) : at,
+      value: m.value ?? 0,
+      lost: measure()?.drop?.lost ?? 0,
+    });
   };
   let place!: HTMLDivElement;
   onMount(() => {
@@ -51,7 +66,9 @@ export function CounterChart(props: { readonly measure: string }): JSX.Element {
       }
       const words = {
         title: title(),
-        description: sentences().map((m) => say.say(m)).join(" "),
+        description: sentences()
+          .map((m) => say.say(m))
+          .join(" "),
         promised: say.word("screen.chart.promised"),
         moment: momentWords,
       };
@@ -82,7 +99,9 @@ export function CounterChart(props: { readonly measure: string }): JSX.Element {
             <Show when={model()?.promised}>
               <li class={styles["promised"]}>{say.word("screen.chart.promised")}</li>
             </Show>
-            <Show when={model()?.line}>{(line) => <li class={styles["line"]}>{say.word("screen.chart.line", { value: line() })}</li>}</Show>
+            <Show when={model()?.line}>
+              {(line) => <li class={styles["line"]}>{say.word("screen.chart.line", { value: line() })}</li>}
+            </Show>
             <For each={model()?.moments}>{(m) => <li class={styles["moment"]}>{momentWords(m)}</li>}</For>
           </ul>
         </Show>
@@ -99,7 +118,11 @@ export function CounterChart(props: { readonly measure: string }): JSX.Element {
         <Show when={gap()}>
           {(g) => (
             <li class={styles["gap"]}>
-              {say.word("screen.chart.gap", { hours: g().hours, from: momentText(g().from, say.lang()), to: momentText(g().to, say.lang()) })}
+              {say.word("screen.chart.gap", {
+                hours: g().hours,
+                from: momentText(g().from, say.lang()),
+                to: momentText(g().to, say.lang()),
+              })}
             </li>
           )}
         </Show>
@@ -111,7 +134,14 @@ export function CounterChart(props: { readonly measure: string }): JSX.Element {
 /** M1–M4 in the order in which they happened. */
 function sentencesOf(of: Parameters<typeof newest>[0], m: UndertakingMeasure): readonly Message[] {
   const baseline = m.baseline === undefined ? [message("M1.no_baseline", { orderedAt: m.orderedAt })] : [];
-  return [...baseline, notStartedUntil(of, m), smallGrowth(m), startedAt(of, m), peak(of, m), drop(of, m.drop), newest(of, m), progress(of, m)].filter(
-    (s): s is Message => s !== undefined,
-  );
+  return [
+    ...baseline,
+    notStartedUntil(of, m),
+    smallGrowth(m),
+    startedAt(of, m),
+    peak(of, m),
+    drop(of, m.drop),
+    newest(of, m),
+    progress(of, m),
+  ].filter((s): s is Message => s !== undefined);
 }

@@ -23,14 +23,21 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
   const exhibit = createMemo(() => live.record("exhibit", props.id));
   const number = (): number => exhibits.numberOf(props.id) ?? 0;
   const material = (): string => materialName(pack, say.lang(), exhibit()?.materialType ?? "");
-  const ask = (command: string, data: Readonly<Record<string, unknown>>): void => desk.exec("case.ask", { caseId: live.caseId, command, data });
+  const ask = (command: string, data: Readonly<Record<string, unknown>>): void =>
+    desk.exec("case.ask", { caseId: live.caseId, command, data });
   const open = (): void => ask("exhibit.open", { exhibit: props.id });
   const remove = (): void => {
-    perform(services, live, "exhibit.remove", { id: props.id }, {
-      code: "screen.case.removed_exhibit",
-      args: { n: number(), material: material() },
-      undo: { command: "exhibit.restore", data: { id: props.id } },
-    });
+    perform(
+      services,
+      live,
+      "exhibit.remove",
+      { id: props.id },
+      {
+        code: "screen.case.removed_exhibit",
+        args: { n: number(), material: material() },
+        undo: { command: "exhibit.restore", data: { id: props.id } },
+      },
+    );
   };
   /** Material types of the category; the one it has is marked by the row itself. */
   const materials = (): readonly string[] => {
@@ -42,14 +49,22 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
       {(of) => (
         <li class={styles["row"]} data-ref={`exhibit/${props.id}`} tabIndex={-1}>
           <span class={styles["number"]}>{number()}</span>
-          <button type="button" class={styles["picture"]} aria-label={say.word("screen.case.look_at", { n: number(), file: of().name })} onClick={open}>
+          <button
+            type="button"
+            class={styles["picture"]}
+            aria-label={say.word("screen.case.look_at", { n: number(), file: of().name })}
+            onClick={open}
+          >
             <Thumbnail exhibit={of()} label="" />
           </button>
           <div class={styles["words"]}>
             <p>
               <strong>{material()}</strong> <span class={styles["name"]}>{of().name}</span>
             </p>
-            <Show when={props.links.length > 0} fallback={<p class={styles["open"]}>{say.word("screen.case.not_said")}</p>}>
+            <Show
+              when={props.links.length > 0}
+              fallback={<p class={styles["open"]}>{say.word("screen.case.not_said")}</p>}
+            >
               <ul class={styles["proves"]}>
                 <For each={props.links}>
                   {(link) => (
@@ -93,8 +108,18 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
               label={say.word("screen.case.exhibit_more", { n: number() })}
               entries={[
                 { id: "look", label: say.word("screen.case.look"), icon: Eye, run: open },
-                { id: "link", label: say.word("fix.say_what_it_shows"), icon: Link2, run: () => ask("link.add", { exhibit: props.id, ask: "element" }) },
-                { id: "edit", label: say.word("screen.form.title.exhibit.edit"), icon: Pencil, run: () => ask("exhibit.edit", { id: props.id, ask: "capturedAt" }) },
+                {
+                  id: "link",
+                  label: say.word("fix.say_what_it_shows"),
+                  icon: Link2,
+                  run: () => ask("link.add", { exhibit: props.id, ask: "element" }),
+                },
+                {
+                  id: "edit",
+                  label: say.word("screen.form.title.exhibit.edit"),
+                  icon: Pencil,
+                  run: () => ask("exhibit.edit", { id: props.id, ask: "capturedAt" }),
+                },
                 { id: "remove", label: say.word("screen.case.remove"), icon: Trash2, separated: true, run: remove },
               ]}
             />

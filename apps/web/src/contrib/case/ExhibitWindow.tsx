@@ -24,13 +24,15 @@ export function ExhibitWindow(props: ExhibitWindowProps): JSX.Element {
   const exhibits = useExhibits();
   const exhibit = createMemo(() => live.record("exhibit", props.exhibit));
   const links = createMemo(() => live.all("link").filter((l) => l.exhibit === props.exhibit));
-  const ask = (command: string, data: Readonly<Record<string, unknown>>): void => desk.exec("case.ask", { caseId: live.caseId, command, data });
+  const ask = (command: string, data: Readonly<Record<string, unknown>>): void =>
+    desk.exec("case.ask", { caseId: live.caseId, command, data });
   const save = async (of: RecordOf<"exhibit">): Promise<void> => {
     const got = await blobs.get(of.sha256);
     if (got.ok) download(of.name, got.value);
     else desk.toast({ text: say.word("screen.case.original_gone", { file: of.name }) });
   };
-  const counters = (): boolean => !(pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? []).includes("chart");
+  const counters = (): boolean =>
+    !(pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? []).includes("chart");
   return (
     <Show when={exhibit()} fallback={<p>{say.word("screen.case.exhibit_gone")}</p>}>
       {(of) => (
@@ -44,7 +46,13 @@ export function ExhibitWindow(props: ExhibitWindowProps): JSX.Element {
           <Show when={of().mediaType.startsWith("image/")}>
             <Thumbnail exhibit={of()} label={of().name} form="whole" />
           </Show>
-          <Show when={of().text}>{(text) => <pre class={styles["text"]} tabIndex={0}>{text()}</pre>}</Show>
+          <Show when={of().text}>
+            {(text) => (
+              <pre class={styles["text"]} tabIndex={0}>
+                {text()}
+              </pre>
+            )}
+          </Show>
           <For each={markTexts(say, of())}>{(text) => <p class={styles["mark"]}>{text}</p>}</For>
           <h3 class={styles["sub"]}>{say.word("screen.case.shows")}</h3>
           <ul class={form["places"]}>
@@ -58,17 +66,31 @@ export function ExhibitWindow(props: ExhibitWindowProps): JSX.Element {
                   <IconButton
                     icon={Trash2}
                     label={say.word("screen.case.remove_link", { what: linkText(say, link) })}
-                    onClick={() => perform(services, live, "link.remove", { id: link.id }, { code: "screen.removed", undo: { command: "link.restore", data: { id: link.id } } })}
+                    onClick={() =>
+                      perform(
+                        services,
+                        live,
+                        "link.remove",
+                        { id: link.id },
+                        { code: "screen.removed", undo: { command: "link.restore", data: { id: link.id } } },
+                      )
+                    }
                   />
                 </li>
               )}
             </For>
           </ul>
           <div class={form["foot"]}>
-            <Button onClick={() => ask("link.add", { exhibit: props.exhibit, ask: "element" })}>{say.word("fix.say_what_it_shows")}</Button>
-            <Button onClick={() => ask("exhibit.edit", { id: props.exhibit, ask: "text" })}>{say.word("screen.form.title.exhibit.edit")}</Button>
+            <Button onClick={() => ask("link.add", { exhibit: props.exhibit, ask: "element" })}>
+              {say.word("fix.say_what_it_shows")}
+            </Button>
+            <Button onClick={() => ask("exhibit.edit", { id: props.exhibit, ask: "text" })}>
+              {say.word("screen.form.title.exhibit.edit")}
+            </Button>
             <Show when={counters()}>
-              <Button onClick={() => ask("reading.add", { exhibit: props.exhibit, ask: "at" })}>{say.word("screen.form.title.reading.add")}</Button>
+              <Button onClick={() => ask("reading.add", { exhibit: props.exhibit, ask: "at" })}>
+                {say.word("screen.form.title.reading.add")}
+              </Button>
             </Show>
             <Button onClick={() => void save(of())}>{say.word("screen.case.save_original")}</Button>
           </div>

@@ -75,7 +75,9 @@ async function mount(files: readonly Given[], blob = new Blob([])) {
 
 describe("exhibits", () => {
   test("[E6] of 500 rows, removing one takes away that row only and leaves the focus where it was", async () => {
-    const { host, of, rows, reads } = await mount(Array.from({ length: 500 }, (_, n) => ({ name: `截图-${n}.png`, mediaType: "image/png" })));
+    const { host, of, rows, reads } = await mount(
+      Array.from({ length: 500 }, (_, n) => ({ name: `截图-${n}.png`, mediaType: "image/png" })),
+    );
     const before = rows();
     expect(before).toHaveLength(500);
     const button = before[400]?.querySelector("button");
@@ -91,7 +93,9 @@ describe("exhibits", () => {
   });
 
   test("[S7] an SVG that calls itself a picture is never shown as one", async () => {
-    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], { type: "image/png" });
+    const svg = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], {
+      type: "image/png",
+    });
     const { host, reads } = await mount([{ name: "a.png", mediaType: "image/png" }], svg);
     await expect.poll(reads).toBe(1);
     expect(host.querySelector("img, object, iframe, embed")).toBeNull();

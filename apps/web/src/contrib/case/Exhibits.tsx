@@ -50,7 +50,14 @@ export function Exhibits(): JSX.Element {
       </Show>
       <Show
         when={exhibits.ids().length > 0}
-        fallback={<EmptyState shape="row" icon={Images} title={say.word("screen.case.no_exhibits")} text={say.word("screen.case.no_exhibits.text")} />}
+        fallback={
+          <EmptyState
+            shape="row"
+            icon={Images}
+            title={say.word("screen.case.no_exhibits")}
+            text={say.word("screen.case.no_exhibits.text")}
+          />
+        }
       >
         <ol class={styles["rows"]}>
           <For each={exhibits.ids()}>{(id) => <ExhibitRow id={id} links={links().get(id) ?? []} />}</For>
@@ -65,7 +72,9 @@ export function Exhibits(): JSX.Element {
               {(exhibit) => (
                 <li>
                   <span>{exhibit.name}</span>
-                  <Button onClick={() => perform(services, live, "exhibit.restore", { id: exhibit.id })}>{say.word("screen.case.restore")}</Button>
+                  <Button onClick={() => perform(services, live, "exhibit.restore", { id: exhibit.id })}>
+                    {say.word("screen.case.restore")}
+                  </Button>
                 </li>
               )}
             </For>

@@ -23,10 +23,16 @@ export function FactRow<K extends Kind>(props: FactRowProps<K>): JSX.Element {
   const live = useCase();
   const record = (): RecordOf<K> | undefined => live.record(props.kind, props.id);
   const remove = (): void => {
-    perform(services, live, `${props.kind}.remove`, { id: props.id }, {
-      code: "screen.removed",
-      undo: { command: `${props.kind}.restore`, data: { id: props.id } },
-    });
+    perform(
+      services,
+      live,
+      `${props.kind}.remove`,
+      { id: props.id },
+      {
+        code: "screen.removed",
+        undo: { command: `${props.kind}.restore`, data: { id: props.id } },
+      },
+    );
   };
   return (
     <Show when={record()}>
@@ -40,7 +46,9 @@ export function FactRow<K extends Kind>(props: FactRowProps<K>): JSX.Element {
           </span>
           <Button
             aria-label={say.word("screen.case.edit_of", { what: props.title })}
-            onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: `${props.kind}.edit`, data: { id: props.id } })}
+            onClick={() =>
+              desk.exec("case.ask", { caseId: live.caseId, command: `${props.kind}.edit`, data: { id: props.id } })
+            }
           >
             {say.word("screen.case.edit")}
           </Button>

@@ -15,7 +15,8 @@ import { Demand } from "./Demand.tsx";
 export function Facts(): JSX.Element {
   const { say, desk, pack } = useServices();
   const live = useCase();
-  const ask = (command: string, data: Readonly<Record<string, unknown>> = {}): void => desk.exec("case.ask", { caseId: live.caseId, command, data });
+  const ask = (command: string, data: Readonly<Record<string, unknown>> = {}): void =>
+    desk.exec("case.ask", { caseId: live.caseId, command, data });
   const spec = createMemo(() => pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category));
   const prepaid = (): boolean => ["membership", "course", "topup", "software", "other"].includes(spec()?.id ?? "");
   const promise = (u: RecordOf<"undertaking">): string =>
@@ -35,7 +36,9 @@ export function Facts(): JSX.Element {
               kind="order"
               id={id}
               title={say.word("screen.record.order")}
-              text={(o) => `${o.number === "" ? say.word("screen.order.none") : o.number} · ${o.item} · ${yuan(o.paidFen)} · ${momentText(o.orderedAt, say.lang())}`}
+              text={(o) =>
+                `${o.number === "" ? say.word("screen.order.none") : o.number} · ${o.item} · ${yuan(o.paidFen)} · ${momentText(o.orderedAt, say.lang())}`
+              }
             />
           )}
         </For>
@@ -45,7 +48,9 @@ export function Facts(): JSX.Element {
               kind="payment"
               id={id}
               title={say.word("screen.record.payment")}
-              text={(p) => `${yuan(p.amountFen)} · ${p.payee} · ${say.word(`provider.${p.provider}`)} · ${momentText(p.paidAt, say.lang())}`}
+              text={(p) =>
+                `${yuan(p.amountFen)} · ${p.payee} · ${say.word(`provider.${p.provider}`)} · ${momentText(p.paidAt, say.lang())}`
+              }
             />
           )}
         </For>
@@ -55,12 +60,29 @@ export function Facts(): JSX.Element {
               kind="refund"
               id={id}
               title={say.word("screen.record.refund")}
-              text={(r) => [yuan(r.amountFen), say.word(`route.${r.route}`), r.at === undefined ? "" : momentText(r.at, say.lang())].filter((t) => t !== "").join(" · ")}
+              text={(r) =>
+                [
+                  yuan(r.amountFen),
+                  say.word(`route.${r.route}`),
+                  r.at === undefined ? "" : momentText(r.at, say.lang()),
+                ]
+                  .filter((t) => t !== "")
+                  .join(" · ")
+              }
             />
           )}
         </For>
         <For each={live.ids("undertaking")}>
-          {(id) => <FactRow kind="undertaking" id={id} title={say.word("screen.record.undertaking")} text={promise} quote={(u) => u.quote} exhibit={(u) => u.exhibit} />}
+          {(id) => (
+            <FactRow
+              kind="undertaking"
+              id={id}
+              title={say.word("screen.record.undertaking")}
+              text={promise}
+              quote={(u) => u.quote}
+              exhibit={(u) => u.exhibit}
+            />
+          )}
         </For>
         <For each={live.ids("party")}>
           {(id) => (
@@ -81,7 +103,9 @@ export function Facts(): JSX.Element {
               title={say.word("screen.record.usage")}
               text={(u) =>
                 [
-                  u.unitsTotal === undefined ? "" : say.word("screen.case.used", { used: u.unitsUsed ?? 0, total: u.unitsTotal }),
+                  u.unitsTotal === undefined
+                    ? ""
+                    : say.word("screen.case.used", { used: u.unitsUsed ?? 0, total: u.unitsTotal }),
                   u.valueFen === undefined ? "" : say.word("D1.value_stated", { valueFen: u.valueFen }),
                   u.claimChoice === undefined ? "" : say.word(`claimChoice.${u.claimChoice}`),
                 ]
@@ -97,7 +121,9 @@ export function Facts(): JSX.Element {
               kind="attempt"
               id={id}
               title={say.word("screen.record.attempt")}
-              text={(a) => `${momentText(a.at, say.lang())} · ${say.word(`medium.${a.medium}`)} · ${say.word(a.reached ? "screen.case.reached" : "screen.case.not_reached")}`}
+              text={(a) =>
+                `${momentText(a.at, say.lang())} · ${say.word(`medium.${a.medium}`)} · ${say.word(a.reached ? "screen.case.reached" : "screen.case.not_reached")}`
+              }
               exhibit={(a) => a.exhibit}
             />
           )}
@@ -133,24 +159,36 @@ export function Facts(): JSX.Element {
           {say.word("screen.form.title.undertaking.add")}
         </Button>
         <Show when={!live.all("party").some((p) => p.role === "respondent")}>
-          <Button onClick={() => ask("party.add", { role: "respondent" })}>{say.word("screen.form.title.party.add")}</Button>
+          <Button onClick={() => ask("party.add", { role: "respondent" })}>
+            {say.word("screen.form.title.party.add")}
+          </Button>
         </Show>
         <Show when={prepaid() && live.ids("usage").length === 0}>
           <Button onClick={() => ask("usage.add", { ask: "unitsTotal" })} disabled={live.ids("order").length === 0}>
             {say.word("screen.form.title.usage.add")}
           </Button>
         </Show>
-        <Button onClick={() => ask("payment.add", { ask: "amountFen" })}>{say.word("screen.form.title.payment.add")}</Button>
-        <Button onClick={() => ask("refund.add", { ask: "amountFen" })}>{say.word("screen.form.title.refund.add")}</Button>
+        <Button onClick={() => ask("payment.add", { ask: "amountFen" })}>
+          {say.word("screen.form.title.payment.add")}
+        </Button>
+        <Button onClick={() => ask("refund.add", { ask: "amountFen" })}>
+          {say.word("screen.form.title.refund.add")}
+        </Button>
         <Button onClick={() => ask("attempt.add", { ask: "at" })}>{say.word("screen.form.title.attempt.add")}</Button>
-        <Button onClick={() => ask("incident.add", { ask: "what" })}>{say.word("screen.form.title.incident.add")}</Button>
-        <Button onClick={() => ask("explanation.add", { ask: "asked" })}>{say.word("screen.form.title.explanation.add")}</Button>
+        <Button onClick={() => ask("incident.add", { ask: "what" })}>
+          {say.word("screen.form.title.incident.add")}
+        </Button>
+        <Button onClick={() => ask("explanation.add", { ask: "asked" })}>
+          {say.word("screen.form.title.explanation.add")}
+        </Button>
       </div>
       <Demand />
       <details class={styles["questions"]} data-section="answers">
         <summary>{say.word("screen.case.questions")}</summary>
         <ul class={styles["rows"]}>
-          <For each={spec()?.questions ?? []}>{(id) => <QuestionRow id={id} onAsk={() => ask("answer.give", { question: id })} />}</For>
+          <For each={spec()?.questions ?? []}>
+            {(id) => <QuestionRow id={id} onAsk={() => ask("answer.give", { question: id })} />}
+          </For>
         </ul>
       </details>
     </Block>
@@ -164,7 +202,10 @@ function QuestionRow(props: { readonly id: string; onAsk(): void }): JSX.Element
   const question = createMemo(() => questionOf(pack, props.id));
   const value = (): string | undefined => {
     const field = caseField[props.id];
-    const kept = field === undefined ? live.all("answer").find((a) => a.question === props.id)?.value : live.record("case", live.caseId)?.[field];
+    const kept =
+      field === undefined
+        ? live.all("answer").find((a) => a.question === props.id)?.value
+        : live.record("case", live.caseId)?.[field];
     return kept === undefined ? undefined : String(kept);
   };
   const shown = (): string => {
@@ -183,7 +224,9 @@ function QuestionRow(props: { readonly id: string; onAsk(): void }): JSX.Element
               </span>
             </Show>
           </span>
-          <Button onClick={() => props.onAsk()}>{say.word(value() === undefined ? "screen.step.answer" : "screen.case.edit")}</Button>
+          <Button onClick={() => props.onAsk()}>
+            {say.word(value() === undefined ? "screen.step.answer" : "screen.case.edit")}
+          </Button>
         </li>
       )}
     </Show>

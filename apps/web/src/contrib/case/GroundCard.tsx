@@ -1,9 +1,8 @@
 /** One reason for a refund: verdict by mark and word, source, sentences with what they rest on, what would settle it. */
-import { ref, type Message, type Verdict } from "@recourse/core";
+import { gapAction, type Message, ref, type Verdict } from "@recourse/core";
 import { Button, Chip, MenuButton, type ChipTone } from "@recourse/ui";
 import { Check, CircleDashed, Pencil, Trash2, X, type IconNode } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { gapAction } from "../../parts/gap-action.ts";
 import { MessageText } from "../../parts/MessageText.tsx";
 import { perform } from "../../parts/perform.ts";
 import { SourceChip } from "../../parts/SourceChip.tsx";
@@ -40,31 +39,51 @@ export function GroundCard(props: GroundCardProps): JSX.Element {
   });
   // Sentences in a fixed place while their words change.
   const because = createMemo<readonly Message[]>(() => (ground()?.because ?? []).filter((m) => say.has(m.code)));
-  const ask = (command: string, data: Readonly<Record<string, unknown>>): void => desk.exec("case.ask", { caseId: live.caseId, command, data });
+  const ask = (command: string, data: Readonly<Record<string, unknown>>): void =>
+    desk.exec("case.ask", { caseId: live.caseId, command, data });
   const remove = (id: string, document: string): void => {
-    perform(services, live, "clause.remove", { id }, {
-      code: "screen.case.removed_clause",
-      args: { document },
-      undo: { command: "clause.restore", data: { id } },
-    });
+    perform(
+      services,
+      live,
+      "clause.remove",
+      { id },
+      {
+        code: "screen.case.removed_clause",
+        args: { document },
+        undo: { command: "clause.restore", data: { id } },
+      },
+    );
   };
   return (
-    <li class={styles["ground"]} data-ref={clause() === undefined ? `ground/${props.id}` : `clause/${clause()?.id ?? ""}`} data-ground={props.id} tabIndex={-1}>
+    <li
+      class={styles["ground"]}
+      data-ref={clause() === undefined ? `ground/${props.id}` : `clause/${clause()?.id ?? ""}`}
+      data-ground={props.id}
+      tabIndex={-1}
+    >
       <div class={styles["line"]}>
         <Chip icon={looks[verdict()].icon} tone={looks[verdict()].tone}>
           {say.word(`verdict.${verdict()}`)}
         </Chip>
         <h3>{say.word(`ground.${ground()?.kind ?? "other"}`)}</h3>
-        <small class={styles["from"]}>
-          {say.word(`screen.case.by_${ground()?.source.type ?? "law"}`)}
-        </small>
+        <small class={styles["from"]}>{say.word(`screen.case.by_${ground()?.source.type ?? "law"}`)}</small>
         <Show when={clause()}>
           {(c) => (
             <MenuButton
               label={say.word("screen.case.clause_more", { document: c().document })}
               entries={[
-                { id: "edit", label: say.word("screen.case.edit"), icon: Pencil, run: () => ask("clause.edit", { id: c().id, ask: "quote" }) },
-                { id: "remove", label: say.word("screen.case.remove"), icon: Trash2, run: () => remove(c().id, c().document) },
+                {
+                  id: "edit",
+                  label: say.word("screen.case.edit"),
+                  icon: Pencil,
+                  run: () => ask("clause.edit", { id: c().id, ask: "quote" }),
+                },
+                {
+                  id: "remove",
+                  label: say.word("screen.case.remove"),
+                  icon: Trash2,
+                  run: () => remove(c().id, c().document),
+                },
               ]}
             />
           )}
@@ -75,7 +94,8 @@ export function GroundCard(props: GroundCardProps): JSX.Element {
           <figure class={styles["quote"]}>
             <blockquote>{c().quote}</blockquote>
             <figcaption>
-              《{c().document}》{c().article} <Show when={c().exhibit}>{(id) => <SourceChip source={exhibitRef(id())} />}</Show>
+              《{c().document}》{c().article}{" "}
+              <Show when={c().exhibit}>{(id) => <SourceChip source={exhibitRef(id())} />}</Show>
               <br />
               {say.word("screen.case.read_as")} {conditionText(say, c().condition)}
             </figcaption>
@@ -124,7 +144,9 @@ export function GroundCard(props: GroundCardProps): JSX.Element {
         {(source) => (
           <details class={styles["law"]}>
             <summary>
-              <span class={styles["withIcon"]}>{say.word("screen.case.see_law", { n: source().provisions.length })}</span>
+              <span class={styles["withIcon"]}>
+                {say.word("screen.case.see_law", { n: source().provisions.length })}
+              </span>
             </summary>
             <For each={source().provisions}>{(id) => <ProvisionText id={id} />}</For>
             <Show when={source().against.length > 0}>

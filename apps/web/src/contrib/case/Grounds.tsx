@@ -26,7 +26,12 @@ export function Grounds(): JSX.Element {
       name="grounds"
       title={say.word("screen.case.grounds")}
       actions={
-        <Button icon={Plus} onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: "clause.add", data: { ask: "capture" } })}>
+        <Button
+          icon={Plus}
+          onClick={() =>
+            desk.exec("case.ask", { caseId: live.caseId, command: "clause.add", data: { ask: "capture" } })
+          }
+        >
           {say.word("screen.case.capture_clause")}
         </Button>
       }

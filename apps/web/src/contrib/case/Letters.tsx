@@ -37,7 +37,11 @@ export function Letters(): JSX.Element {
         when={drafts().length > 0}
         fallback={
           <EmptyState shape="row" icon={FileText} title={say.word("screen.case.no_letters")}>
-            <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: "draft.start", data: { kind: "application" } })}>
+            <Button
+              onClick={() =>
+                desk.exec("case.ask", { caseId: live.caseId, command: "draft.start", data: { kind: "application" } })
+              }
+            >
               {say.word("screen.step.write")}
             </Button>
           </EmptyState>

@@ -34,7 +34,15 @@ export function Lookups(): JSX.Element {
                 </small>
               </span>
               <span class={styles["acts"]}>
-                <Button onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: "clause.add", data: { ask: "capture", place } })}>
+                <Button
+                  onClick={() =>
+                    desk.exec("case.ask", {
+                      caseId: live.caseId,
+                      command: "clause.add",
+                      data: { ask: "capture", place },
+                    })
+                  }
+                >
                   {say.word("screen.case.capture_here")}
                 </Button>
                 <Show when={states().get(place)?.state === "not_looked"}>

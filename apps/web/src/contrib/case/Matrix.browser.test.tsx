@@ -50,8 +50,17 @@ function membership(): { readonly of: MemoryCase; readonly bill: string; readonl
     order: orderId,
   });
   of.must("sighting.add", { of: ref("payment", payment), exhibit: bill, row: 1, amountFen: 22_800 });
-  for (const element of ["order_exists", "amount", "respondent_identity"]) of.must("link.add", { exhibit: bill, element, code: "proves.payment" });
-  of.must("undertaking.add", { order: orderId, counter: "days", quantity: 365, startWithinHours: 1, quote: "立即开通", exhibit: promised, shownAtOrder: "yes" });
+  for (const element of ["order_exists", "amount", "respondent_identity"])
+    of.must("link.add", { exhibit: bill, element, code: "proves.payment" });
+  of.must("undertaking.add", {
+    order: orderId,
+    counter: "days",
+    quantity: 365,
+    startWithinHours: 1,
+    quote: "立即开通",
+    exhibit: promised,
+    shownAtOrder: "yes",
+  });
   of.must("link.add", { exhibit: promised, element: "order_exists", proves: "页面写着立即开通" });
   return { of, bill, page: promised };
 }
@@ -101,7 +110,9 @@ describe("proof table", () => {
 
   test("[E5] an open cell is the button that gets the missing thing", async () => {
     const { host, log, of } = await mount();
-    const gap = [...host.querySelectorAll<HTMLButtonElement>('[data-element="responsibility"] td button')].find((b) => b.textContent.includes("聊天"));
+    const gap = [...host.querySelectorAll<HTMLButtonElement>('[data-element="responsibility"] td button')].find((b) =>
+      b.textContent.includes("聊天"),
+    );
     gap?.click();
     expect(log.executed).toEqual([
       { command: "case.ask", arg: { caseId: of.live.caseId, command: "inbox.add", data: { material: "沟通记录" } } },
@@ -110,10 +121,14 @@ describe("proof table", () => {
 
   test("[E6] removing an exhibit reopens exactly what it carried; restoring closes it again", async () => {
     const { host, of, page: promised } = await mount();
-    const before = ["order_exists", "breach", "responsibility", "respondent_identity", "amount"].map((e) => verdict(host, e));
+    const before = ["order_exists", "breach", "responsibility", "respondent_identity", "amount"].map((e) =>
+      verdict(host, e),
+    );
     const row = host.querySelector('[data-element="order_exists"]');
     of.must("exhibit.remove", { id: promised });
-    const after = ["order_exists", "breach", "responsibility", "respondent_identity", "amount"].map((e) => verdict(host, e));
+    const after = ["order_exists", "breach", "responsibility", "respondent_identity", "amount"].map((e) =>
+      verdict(host, e),
+    );
     // The promise page carried only its part of "the order exists".
     expect(after).toEqual(["weak", ...before.slice(1)]);
     expect(host.querySelector('[data-element="order_exists"]')).toBe(row);

@@ -25,16 +25,16 @@ export function Matrix(): JSX.Element {
   // By id, so that a row keeps its place in the page while its verdict changes.
   const elements = createMemo<readonly ElementAssessment[]>(() => ground()?.elements ?? []);
   const ids = createMemo<readonly string[]>(() => elements().map((e) => e.id), [], { equals: sameTexts });
-  const columns = createMemo(
-    () =>
-      columnsOf({
-        elements: elements(),
-        links: live.all("link"),
-        exhibits: exhibits.ids().map((id) => ({ id, material: live.record("exhibit", id)?.materialType ?? "" })),
-      }),
+  const columns = createMemo(() =>
+    columnsOf({
+      elements: elements(),
+      links: live.all("link"),
+      exhibits: exhibits.ids().map((id) => ({ id, material: live.record("exhibit", id)?.materialType ?? "" })),
+    }),
   );
   const materials = createMemo<readonly string[]>(() => columns().map((c) => c.material), [], { equals: sameTexts });
-  const column = (material: string): Column => columns().find((c) => c.material === material) ?? { material, exhibits: [] };
+  const column = (material: string): Column =>
+    columns().find((c) => c.material === material) ?? { material, exhibits: [] };
   const missing = createMemo(() => missingCount(elements()));
   const numbers = (of: readonly Id[]): string => ranges(of.flatMap((id) => exhibits.numberOf(id) ?? []));
   const view = { ids, materials, column, element: (id: string) => elements().find((e) => e.id === id), numbers };
@@ -42,7 +42,8 @@ export function Matrix(): JSX.Element {
     const g = live.grounds().find((other) => other.id === id);
     if (g === undefined) return "";
     const clause = g.source.type === "clause" ? live.record("clause", g.source.ref.split("/")[1]) : undefined;
-    const from = clause === undefined ? say.word(`screen.case.by_${g.source.type}`) : `《${clause.document}》${clause.article}`;
+    const from =
+      clause === undefined ? say.word(`screen.case.by_${g.source.type}`) : `《${clause.document}》${clause.article}`;
     return `${say.word(`ground.${g.kind}`)} · ${from}`;
   };
   return (
@@ -81,7 +82,9 @@ export function Matrix(): JSX.Element {
             <button
               type="button"
               class={styles["link"]}
-              onClick={() => desk.exec("case.ask", { caseId: live.caseId, command: "clause.add", data: { ask: "capture" } })}
+              onClick={() =>
+                desk.exec("case.ask", { caseId: live.caseId, command: "clause.add", data: { ask: "capture" } })
+              }
             >
               {say.word("screen.case.capture_clause")}
             </button>
@@ -96,7 +99,8 @@ export function Matrix(): JSX.Element {
   );
 }
 
-const sameTexts = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((t, n) => t === b[n]);
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((t, n) => t === b[n]);
 
 /** `1`, `3–5`, `1、4–6`. */
 export function ranges(numbers: readonly number[]): string {

@@ -1,6 +1,6 @@
 /** The proof table on a phone: one card per point with its exhibits, what is open, and the verdict. */
+import { gapAction } from "@recourse/core";
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { gapAction } from "../../parts/gap-action.ts";
 import { materialName } from "../../parts/pack-words.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
 import { cellOf, type Column } from "./matrix-model.ts";
@@ -18,7 +18,9 @@ export function MatrixList(props: { readonly view: MatrixView }): JSX.Element {
             <h3>{say.word(`element.${id}`)}</h3>
             <Conclusion view={props.view} element={id} />
             <ul>
-              <For each={props.view.materials()}>{(material) => <Line view={props.view} element={id} column={props.view.column(material)} />}</For>
+              <For each={props.view.materials()}>
+                {(material) => <Line view={props.view} element={id} column={props.view.column(material)} />}
+              </For>
             </ul>
           </li>
         )}
@@ -35,7 +37,8 @@ function Line(props: { readonly view: MatrixView; readonly element: string; read
     return element && cellOf(element, props.column, live.all("link"));
   });
   const texts = (): readonly string[] => proofTexts(say, cell()?.links ?? []);
-  const name = (): string => `${props.view.numbers(props.column.exhibits)} ${materialName(pack, say.lang(), props.column.material)}`;
+  const name = (): string =>
+    `${props.view.numbers(props.column.exhibits)} ${materialName(pack, say.lang(), props.column.material)}`;
   return (
     <>
       <Show when={texts().length > 0 || cell()?.counts}>
@@ -43,7 +46,9 @@ function Line(props: { readonly view: MatrixView; readonly element: string; read
           <button
             type="button"
             class={cell()?.counts ? styles["counts"] : styles["linked"]}
-            onClick={() => desk.exec("case.open", { caseId: live.caseId, target: `exhibit/${props.column.exhibits[0] ?? ""}` })}
+            onClick={() =>
+              desk.exec("case.open", { caseId: live.caseId, target: `exhibit/${props.column.exhibits[0] ?? ""}` })
+            }
           >
             <span class={styles["dot"]} aria-hidden="true" />
             <span class={styles["said"]}>

@@ -1,7 +1,7 @@
 /** The proof table as a table: scrolls sideways under a fixed first and last column. */
+import { gapAction } from "@recourse/core";
 import { Icon, Spoken } from "@recourse/ui";
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { gapAction } from "../../parts/gap-action.ts";
 import { materialName } from "../../parts/pack-words.ts";
 import { verdictMark } from "../../parts/ProofMeter.tsx";
 import { useCase, useServices } from "../../parts/served.tsx";
@@ -26,7 +26,10 @@ export function MatrixTable(props: { readonly view: MatrixView }): JSX.Element {
               {(material) => (
                 <th scope="col">
                   {props.view.numbers(props.view.column(material).exhibits)} {materialName(pack, say.lang(), material)}
-                  <Show when={props.view.column(material).exhibits.length > 1}> ×{props.view.column(material).exhibits.length}</Show>
+                  <Show when={props.view.column(material).exhibits.length > 1}>
+                    {" "}
+                    ×{props.view.column(material).exhibits.length}
+                  </Show>
                 </th>
               )}
             </For>
@@ -42,7 +45,9 @@ export function MatrixTable(props: { readonly view: MatrixView }): JSX.Element {
                 <th scope="row" class={styles["first"]}>
                   {say.word(`element.${id}`)}
                 </th>
-                <For each={props.view.materials()}>{(material) => <ProofCell view={props.view} element={id} column={props.view.column(material)} />}</For>
+                <For each={props.view.materials()}>
+                  {(material) => <ProofCell view={props.view} element={id} column={props.view.column(material)} />}
+                </For>
                 <td class={styles["last"]}>
                   <Conclusion view={props.view} element={id} />
                 </td>
@@ -55,7 +60,11 @@ export function MatrixTable(props: { readonly view: MatrixView }): JSX.Element {
   );
 }
 
-function ProofCell(props: { readonly view: MatrixView; readonly element: string; readonly column: Column }): JSX.Element {
+function ProofCell(props: {
+  readonly view: MatrixView;
+  readonly element: string;
+  readonly column: Column;
+}): JSX.Element {
   const { say, desk } = useServices();
   const live = useCase();
   const cell = createMemo(() => {
@@ -69,10 +78,14 @@ function ProofCell(props: { readonly view: MatrixView; readonly element: string;
         <button
           type="button"
           class={cell()?.counts ? styles["counts"] : styles["linked"]}
-          onClick={() => desk.exec("case.open", { caseId: live.caseId, target: `exhibit/${props.column.exhibits[0] ?? ""}` })}
+          onClick={() =>
+            desk.exec("case.open", { caseId: live.caseId, target: `exhibit/${props.column.exhibits[0] ?? ""}` })
+          }
         >
           <span class={styles["dot"]} aria-hidden="true" />
-          <span class={styles["said"]}>{texts().length > 0 ? texts().join("；") : say.word("screen.case.not_said")}</span>
+          <span class={styles["said"]}>
+            {texts().length > 0 ? texts().join("；") : say.word("screen.case.not_said")}
+          </span>
         </button>
       </Show>
       <Show when={cell()?.missing}>

@@ -72,7 +72,12 @@ describe("new case", () => {
     await page.getByRole("textbox", { name: /订单号/ }).fill("K20261102");
     await submit().click();
     await expect.poll(() => created).toHaveLength(1);
-    expect(created[0]?.["order"]).toEqual({ number: "K20261102", item: "网课", paidFen: 198_000, orderedAt: "2024-05-01T02:02:00.000Z" });
+    expect(created[0]?.["order"]).toEqual({
+      number: "K20261102",
+      item: "网课",
+      paidFen: 198_000,
+      orderedAt: "2024-05-01T02:02:00.000Z",
+    });
   });
 
   test("[A2] what is missing or wrong is said beside its field, and nothing is created", async () => {
@@ -84,12 +89,17 @@ describe("new case", () => {
     expect(host.textContent.match(/这一项要填/g)).toHaveLength(2);
   });
 
-  test.each([700, 360])("[A6] axe finds nothing at %i px and no control is smaller than a finger on a phone", async (width) => {
-    const { host } = await mount(width);
-    expect((await axe.run(host)).violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`)).toEqual([]);
-    const small = [...host.querySelectorAll<HTMLElement>("button, select, label:has(input[type=radio]), summary, input:not([type=radio]):not([type=file])")].filter(
-      (e) => e.getBoundingClientRect().height < (width === 360 ? 44 : 24),
-    );
-    expect(small.map((e) => e.outerHTML.slice(0, 80))).toEqual([]);
-  });
+  test.each([700, 360])(
+    "[A6] axe finds nothing at %i px and no control is smaller than a finger on a phone",
+    async (width) => {
+      const { host } = await mount(width);
+      expect((await axe.run(host)).violations.map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`)).toEqual([]);
+      const small = [
+        ...host.querySelectorAll<HTMLElement>(
+          "button, select, label:has(input[type=radio]), summary, input:not([type=radio]):not([type=file])",
+        ),
+      ].filter((e) => e.getBoundingClientRect().height < (width === 360 ? 44 : 24));
+      expect(small.map((e) => e.outerHTML.slice(0, 80))).toEqual([]);
+    },
+  );
 });

@@ -33,7 +33,12 @@ const fields: readonly FieldSpec[] = [
 export function NewCase(): JSX.Element {
   const { say } = useServices();
   return (
-    <Dialog open={asking.isNew()} title={say.word("screen.empty.new")} closeLabel={say.word("screen.case.close")} onClose={() => asking.setNew(false)}>
+    <Dialog
+      open={asking.isNew()}
+      title={say.word("screen.empty.new")}
+      closeLabel={say.word("screen.case.close")}
+      onClose={() => asking.setNew(false)}
+    >
       <NewCaseForm onDone={() => asking.setNew(false)} />
     </Dialog>
   );
@@ -72,7 +77,9 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
       return;
     }
     setBusy(true);
-    const created = await cases.create(dataOf(kind, title().trim() === "" ? say.word(`category.${kind}`) : title().trim(), read.values));
+    const created = await cases.create(
+      dataOf(kind, title().trim() === "" ? say.word(`category.${kind}`) : title().trim(), read.values),
+    );
     if (!created.ok) {
       setBusy(false);
       const { error } = created;
@@ -87,7 +94,11 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
     setTaken(await intake.take(bill(), created.value, "支付凭证"));
     setBusy(false);
   };
-  const dataOf = (kind: Category, name: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const dataOf = (
+    kind: Category,
+    name: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> => {
     const { respondent, number, paidFen, orderedAt, paidTo, purpose, payerAge } = values;
     const hasOrder = paidFen !== undefined && orderedAt !== undefined;
     return {
@@ -115,7 +126,8 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
               <PickRow
                 files={taken()}
                 onPicked={(item) => {
-                  if (title().trim() === "" && item !== "") perform(services, open, "case.edit", { set: { title: item } });
+                  if (title().trim() === "" && item !== "")
+                    perform(services, open, "case.edit", { set: { title: item } });
                 }}
                 onDone={() => finish(open.caseId)}
               />
@@ -134,7 +146,13 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
             <For each={categories}>
               {(id) => (
                 <label class={styles["card"]}>
-                  <input type="radio" name="category" value={id} checked={category() === id} onChange={() => setCategory(id)} />
+                  <input
+                    type="radio"
+                    name="category"
+                    value={id}
+                    checked={category() === id}
+                    onChange={() => setCategory(id)}
+                  />
                   {say.word(`category.${id}`)}
                   <small>{say.word(`screen.new.example.${id}`)}</small>
                 </label>
@@ -148,7 +166,14 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
           hint={say.word("screen.hint.new.title")}
           error={errors()["title"] === undefined ? "" : say.word(errors()["title"] ?? "")}
         >
-          {(control) => <input {...control} autocomplete="off" value={title()} onInput={(event) => setTitle(event.currentTarget.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              autocomplete="off"
+              value={title()}
+              onInput={(event) => setTitle(event.currentTarget.value)}
+            />
+          )}
         </Field>
         <fieldset class={styles["group"]}>
           <legend>{say.word("screen.new.bill")}</legend>

@@ -9,7 +9,8 @@ export function Notices(): JSX.Element {
   const services = useServices();
   const { say, pack, desk } = services;
   const live = useCase();
-  const hides = (): readonly string[] => pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? [];
+  const hides = (): readonly string[] =>
+    pack.categories.find((c) => c.id === live.record("case", live.caseId)?.category)?.hides ?? [];
   /** G3 is asked where the category may have it, and stays as advice once it is answered with yes. */
   const account = createMemo((): readonly NoticeFacts[] => {
     if (hides().includes("gaveAccount")) return [];

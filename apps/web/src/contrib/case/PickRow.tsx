@@ -22,7 +22,8 @@ export function PickRow(props: PickRowProps): JSX.Element {
   const live = useCase();
   const [picked, setPicked] = createSignal<Offer>();
   const [trouble, setTrouble] = createSignal("");
-  const offers = (): readonly Offer[] => props.files.flatMap((file) => file.offers.filter((offer) => offer.kind === "row"));
+  const offers = (): readonly Offer[] =>
+    props.files.flatMap((file) => file.offers.filter((offer) => offer.kind === "row"));
   const pick = async (offer: Offer): Promise<void> => {
     if (picked() !== undefined || offer.kind !== "row") return;
     const result = await intake.accept(live.caseId, offer);
@@ -33,7 +34,12 @@ export function PickRow(props: PickRowProps): JSX.Element {
     setPicked(offer);
     const { payee, toPerson, item } = offer.row;
     if (payee !== "" && !live.all("party").some((p) => p.role === "respondent"))
-      perform(services, live, "party.add", { role: "respondent", name: payee, kind: toPerson ? "person" : "unknown", foundIn: "bill" });
+      perform(services, live, "party.add", {
+        role: "respondent",
+        name: payee,
+        kind: toPerson ? "person" : "unknown",
+        foundIn: "bill",
+      });
     props.onPicked(item);
   };
   const waiting = (): readonly TakenFile[] => props.files.map((file) => ({ ...file, offers: [] }));
@@ -46,7 +52,12 @@ export function PickRow(props: PickRowProps): JSX.Element {
         <div class={styles["rows"]} role="group" aria-label={say.word("screen.new.pick")}>
           <For each={offers()}>
             {(offer) => (
-              <button type="button" aria-pressed={picked() === offer} disabled={picked() !== undefined && picked() !== offer} onClick={() => void pick(offer)}>
+              <button
+                type="button"
+                aria-pressed={picked() === offer}
+                disabled={picked() !== undefined && picked() !== offer}
+                onClick={() => void pick(offer)}
+              >
                 {offerLine(say, offer)}
               </button>
             )}

@@ -9,7 +9,8 @@ export function TheStep(props: { onGone(gone: boolean): void }): JSX.Element {
   const { say, pack, desk } = useServices();
   const live = useCase();
   const isEvidence = (): boolean => live.next().code.startsWith("missing.");
-  const tip = (): string | undefined => (isEvidence() ? materialTip(pack, say.lang(), live.next().material) : undefined);
+  const tip = (): string | undefined =>
+    isEvidence() ? materialTip(pack, say.lang(), live.next().material) : undefined;
   const cannot = (): { onCannot(): void } | undefined =>
     isEvidence() && live.next().material !== undefined
       ? { onCannot: () => desk.exec("case.ask", { caseId: live.caseId, command: "case.cannot", data: {} }) }

@@ -37,7 +37,10 @@ export function Timeline(): JSX.Element {
         </>
       }
     >
-      <Show when={keys().length > 0} fallback={<EmptyState shape="row" icon={CalendarClock} title={say.word("screen.case.no_timeline")} />}>
+      <Show
+        when={keys().length > 0}
+        fallback={<EmptyState shape="row" icon={CalendarClock} title={say.word("screen.case.no_timeline")} />}
+      >
         <p class={styles["sides"]} aria-hidden="true">
           <span>{say.word("direction.mine")}</span>
           <span>{say.word("direction.theirs")}</span>
@@ -95,7 +98,9 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
           <MenuButton
             size="small"
             label={say.word("screen.case.more_of", { what: text() })}
-            entries={[{ id: "retract", label: say.word("screen.case.retract"), icon: Undo2, run: () => retract(props.item.id) }]}
+            entries={[
+              { id: "retract", label: say.word("screen.case.retract"), icon: Undo2, run: () => retract(props.item.id) },
+            ]}
           />
         </span>
       </Show>
@@ -104,7 +109,11 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
 }
 
 /** The sentence of a line. */
-function textOf(live: ReturnType<typeof useCase>, { say }: ReturnType<typeof useServices>, { kind, id }: TimelineItem): string {
+function textOf(
+  live: ReturnType<typeof useCase>,
+  { say }: ReturnType<typeof useServices>,
+  { kind, id }: TimelineItem,
+): string {
   switch (kind) {
     case "communication": {
       const talk = live.record("communication", id);
@@ -117,7 +126,9 @@ function textOf(live: ReturnType<typeof useCase>, { say }: ReturnType<typeof use
     }
     case "payment": {
       const payment = live.record("payment", id);
-      return payment === undefined ? "" : say.word("screen.case.paid", { amount: yuan(payment.amountFen), payee: payment.payee });
+      return payment === undefined
+        ? ""
+        : say.word("screen.case.paid", { amount: yuan(payment.amountFen), payee: payment.payee });
     }
     case "refund": {
       const refund = live.record("refund", id);

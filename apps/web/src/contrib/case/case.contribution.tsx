@@ -17,7 +17,11 @@ import { formOf } from "./form-of.ts";
 import { whenOpen } from "./opening.ts";
 
 const OpenSchema = z.object({ caseId: IdSchema, view: z.optional(z.string()), target: z.optional(z.string()) });
-const AskSchema = z.object({ caseId: IdSchema, command: z.string(), data: z.optional(z.record(z.string(), z.unknown())) });
+const AskSchema = z.object({
+  caseId: IdSchema,
+  command: z.string(),
+  data: z.optional(z.record(z.string(), z.unknown())),
+});
 const ExhibitSchema = z.object({ caseId: IdSchema, exhibit: IdSchema });
 
 interface Call {
@@ -95,29 +99,27 @@ export const caseContribution: Contribution<Services> = {
       title: "screen.case.case",
       icon: Folder,
       slot: "editor",
-      label: (arg, { cases, say }) => cases.rows().find((row) => row.caseId === arg)?.title ?? say.word("screen.case.case"),
+      label: (arg, { cases, say }) =>
+        cases.rows().find((row) => row.caseId === arg)?.title ?? say.word("screen.case.case"),
       load: async () => ({ default: (await import("./CaseView.tsx")).CaseView }),
     },
   ],
   activate: (services) => {
     const host = document.createElement("div");
     document.body.append(host);
-    const end = render(
-      () => {
-        // Once used it stays: a window that goes away with what it asked could not give the focus back.
-        const used = createMemo((before: boolean) => before || asking.asked() !== undefined || asking.isNew(), false);
-        return (
-          <Served services={services}>
-            <Suspense>
-              <Show when={used()}>
-                <Dialogs />
-              </Show>
-            </Suspense>
-          </Served>
-        );
-      },
-      host,
-    );
+    const end = render(() => {
+      // Once used it stays: a window that goes away with what it asked could not give the focus back.
+      const used = createMemo((before: boolean) => before || asking.asked() !== undefined || asking.isNew(), false);
+      return (
+        <Served services={services}>
+          <Suspense>
+            <Show when={used()}>
+              <Dialogs />
+            </Show>
+          </Suspense>
+        </Served>
+      );
+    }, host);
     return () => {
       end();
       host.remove();

@@ -52,14 +52,17 @@ export function chartModel(m: UndertakingMeasure, startWithinHours: number | und
       ...moment("peak", m.peak),
       ...moment("dropped", m.drop?.to),
     ],
-    promised: startWithinHours === undefined ? undefined : [order, clockMillis(addHours(m.orderedAt, startWithinHours))],
+    promised:
+      startWithinHours === undefined ? undefined : [order, clockMillis(addHours(m.orderedAt, startWithinHours))],
     line: m.baseline && m.start ? m.baseline.value + m.start.line : undefined,
     baseline: m.baseline?.value,
   };
 }
 
 /** The longest stretch without a reading. Units: hours, one decimal. */
-export function longestGap(readings: readonly Reading[]): { readonly from: Instant; readonly to: Instant; readonly hours: number } | undefined {
+export function longestGap(
+  readings: readonly Reading[],
+): { readonly from: Instant; readonly to: Instant; readonly hours: number } | undefined {
   let longest: { from: Instant; to: Instant; hours: number } | undefined;
   readings.forEach((r, n) => {
     const before = readings[n - 1];

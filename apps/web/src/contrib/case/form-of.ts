@@ -4,7 +4,17 @@
 import type { Asked, Data } from "./asking.ts";
 import { hasSpec } from "./forms/specs.ts";
 
-export type FormName = "files" | "question" | "clause" | "party" | "link" | "event" | "record" | "notice" | "cannot" | "exhibit";
+export type FormName =
+  | "files"
+  | "question"
+  | "clause"
+  | "party"
+  | "link"
+  | "event"
+  | "record"
+  | "notice"
+  | "cannot"
+  | "exhibit";
 
 const fieldQuestions: Readonly<Record<string, string>> = {
   situation: "situation",
@@ -15,7 +25,8 @@ const fieldQuestions: Readonly<Record<string, string>> = {
 
 /** The question behind a command: one of the pack, or a field of the case that is asked as one. */
 export function questionIn(command: string, data: Data): string | undefined {
-  if (command === "answer.give" && data["value"] === undefined && typeof data["question"] === "string") return data["question"];
+  if (command === "answer.give" && data["value"] === undefined && typeof data["question"] === "string")
+    return data["question"];
   const ask = data["ask"];
   return command === "case.edit" && typeof ask === "string" ? fieldQuestions[ask] : undefined;
 }
@@ -31,7 +42,8 @@ export function formOf({ command, data }: Pick<Asked, "command" | "data">): Form
   if (command === "event.append") return data["at"] === undefined ? "event" : undefined;
   if (verb !== "add" && verb !== "edit") return undefined;
   // A command that brings its values is done at once.
-  if (data["set"] !== undefined || (kind === "usage" && data["claimChoice"] !== undefined && data["ask"] === undefined)) return undefined;
+  if (data["set"] !== undefined || (kind === "usage" && data["claimChoice"] !== undefined && data["ask"] === undefined))
+    return undefined;
   if (kind === "clause") return "clause";
   if (kind === "party") return "party";
   if (kind === "link") return data["element"] !== undefined && data["ask"] === undefined ? undefined : "link";

@@ -44,7 +44,8 @@ export function columnsOf({ elements, links, exhibits }: MatrixInput): readonly 
     else there.push(id);
   }
   for (const element of elements)
-    for (const { material } of element.missing) if (material !== undefined && !columns.has(material)) columns.set(material, []);
+    for (const { material } of element.missing)
+      if (material !== undefined && !columns.has(material)) columns.set(material, []);
   return [...columns].map(([material, ids]) => ({ material, exhibits: ids }));
 }
 

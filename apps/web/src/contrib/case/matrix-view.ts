@@ -16,6 +16,9 @@ export interface MatrixView {
 
 /** What links say, each sentence once. */
 export function proofTexts(say: Pick<Say, "word" | "has">, links: readonly RecordOf<"link">[]): readonly string[] {
-  const texts = links.map(({ proves, code }) => proves ?? (code !== undefined && say.has(code) ? say.word(code) : say.word("proves.screenshot")));
+  const texts = links.map(
+    ({ proves, code }) =>
+      proves ?? (code !== undefined && say.has(code) ? say.word(code) : say.word("proves.screenshot")),
+  );
   return [...new Set(texts)];
 }

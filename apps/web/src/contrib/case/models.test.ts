@@ -1,7 +1,6 @@
 /** The screen's own small decisions: columns, gaps, forms, fields, conditions. */
-import { id, instant, type ElementAssessment } from "@recourse/core";
+import { type ElementAssessment, gapAction, id, instant } from "@recourse/core";
 import { describe, expect, test } from "vitest";
-import { gapAction } from "../../parts/gap-action.ts";
 import { distance, fromField, toField } from "../../parts/moment.ts";
 import { stepAction } from "../../parts/next-step.ts";
 import { formOf } from "./form-of.ts";
@@ -13,8 +12,20 @@ const A = id("0".repeat(31) + "a");
 const B = id("0".repeat(31) + "b");
 const C = id("0".repeat(31) + "c");
 
-const element = (more: Partial<ElementAssessment>): ElementAssessment => ({ id: "breach", verdict: "none", exhibits: [], why: [], missing: [], ...more });
-const link = (exhibit: typeof A, of: ElementAssessment["id"]) => ({ id: id("0".repeat(31) + "1"), exhibit, element: of, proves: "x" });
+const element = (more: Partial<ElementAssessment>): ElementAssessment => ({
+  id: "breach",
+  verdict: "none",
+  exhibits: [],
+  why: [],
+  missing: [],
+  ...more,
+});
+const link = (exhibit: typeof A, of: ElementAssessment["id"]) => ({
+  id: id("0".repeat(31) + "1"),
+  exhibit,
+  element: of,
+  proves: "x",
+});
 
 describe("proof table", () => {
   const exhibits = [
@@ -50,12 +61,22 @@ describe("proof table", () => {
 describe("what is asked", () => {
   test("[E5] a gap that is closed by writing opens its form; one that needs a file asks for the file", () => {
     expect(gapAction({ code: "missing.clause", args: {}, material: "平台规则" }).command).toBe("clause.add");
-    expect(gapAction({ code: "missing.promise", args: {}, material: "服务承诺" })).toEqual({ command: "inbox.add", data: { material: "服务承诺" } });
-    expect(gapAction({ code: "missing.answer", args: { question: "page_differs" } })).toEqual({ command: "answer.give", data: { question: "page_differs" } });
+    expect(gapAction({ code: "missing.promise", args: {}, material: "服务承诺" })).toEqual({
+      command: "inbox.add",
+      data: { material: "服务承诺" },
+    });
+    expect(gapAction({ code: "missing.answer", args: { question: "page_differs" } })).toEqual({
+      command: "answer.give",
+      data: { question: "page_differs" },
+    });
   });
 
   test("[E5] a step of the assessment keeps its own data", () => {
-    const step = { code: "missing.order_number", args: {}, action: { command: "order.edit", data: { id: A, ask: "number" } } };
+    const step = {
+      code: "missing.order_number",
+      args: {},
+      action: { command: "order.edit", data: { id: A, ask: "number" } },
+    };
     expect(stepAction(step)).toEqual({ command: "order.edit", data: { ask: "number", id: A } });
   });
 
@@ -75,9 +96,16 @@ describe("fields", () => {
   ];
 
   test("[A2] money is fen, a bare day stays a day, and nothing typed is nothing", () => {
-    expect(readForm(fields, { amount: "¥1,980", at: "2024-05-01" })).toEqual({ values: { amount: 198_000, at: "2024-05-01" }, empty: [], errors: {} });
+    expect(readForm(fields, { amount: "¥1,980", at: "2024-05-01" })).toEqual({
+      values: { amount: 198_000, at: "2024-05-01" },
+      empty: [],
+      errors: {},
+    });
     expect(readForm(fields, { amount: "10", at: "" }).empty).toEqual(["at"]);
-    expect(readForm(fields, { amount: "", at: "昨天" }).errors).toEqual({ amount: "screen.form.required", at: "screen.form.bad_time" });
+    expect(readForm(fields, { amount: "", at: "昨天" }).errors).toEqual({
+      amount: "screen.form.required",
+      at: "screen.form.bad_time",
+    });
   });
 
   test("[K1] a field shows the clock of Shanghai and reads it back", () => {
@@ -88,8 +116,14 @@ describe("fields", () => {
 
   test("[K1] a distance in time is cut down, and beyond a week a date says more", () => {
     const now = instant("2024-05-08T12:00:00+08:00");
-    expect(distance(instant("2024-05-08T10:01:00+08:00"), now)).toEqual({ code: "screen.when.hours_ago", args: { n: 1 } });
-    expect(distance(instant("2024-05-10T11:00:00+08:00"), now)).toEqual({ code: "screen.when.days_in", args: { n: 1 } });
+    expect(distance(instant("2024-05-08T10:01:00+08:00"), now)).toEqual({
+      code: "screen.when.hours_ago",
+      args: { n: 1 },
+    });
+    expect(distance(instant("2024-05-10T11:00:00+08:00"), now)).toEqual({
+      code: "screen.when.days_in",
+      args: { n: 1 },
+    });
     expect(distance(instant("2024-04-30T10:00:00+08:00"), now)).toBeUndefined();
   });
 });
@@ -97,6 +131,10 @@ describe("fields", () => {
 test("[B4] a condition's numbers are edited as percent and hours and come back as they are stored", () => {
   const drop = { type: "drop_over", ratio: 0.3, withinHours: 24, denominator: "unspecified" } as const;
   expect(conditionTexts(drop)).toEqual({ percent: "30", withinHours: "24", denominator: "unspecified" });
-  expect(withValues(drop, { percent: 25, withinHours: 48, denominator: "gain" })).toEqual({ type: "drop_over", ratio: 0.25, withinHours: 48, denominator: "gain" });
+  expect(withValues(drop, { percent: 25, withinHours: 48, denominator: "gain" })).toEqual({
+    type: "drop_over",
+    ratio: 0.25,
+    withinHours: 48,
+    denominator: "gain",
+  });
 });
-

@@ -46,7 +46,9 @@ export function followPlace(page: () => HTMLElement, caseId: Id, active: Accesso
     const details = element.closest("details");
     if (details !== null) details.open = true;
     element.scrollIntoView({ block: "start" });
-    const focus = element.matches("button, a, [tabindex]") ? element : element.querySelector<HTMLElement>("button, [tabindex]");
+    const focus = element.matches("button, a, [tabindex]")
+      ? element
+      : element.querySelector<HTMLElement>("button, [tabindex]");
     focus?.focus({ preventScroll: true });
     element.dataset["shown"] = String(place.times);
   };

@@ -18,7 +18,13 @@ export interface TimelineItem {
   readonly retracted: boolean;
 }
 
-const theirs: ReadonlySet<string> = new Set(["reply.received", "promise.made", "offer.made", "entry.unavailable", "refund.received"]);
+const theirs: ReadonlySet<string> = new Set([
+  "reply.received",
+  "promise.made",
+  "offer.made",
+  "entry.unavailable",
+  "refund.received",
+]);
 const authority = /^(filing\.(accepted|refused)|mediation\.|suit\.docketed|complaint\.|court\.|preservation\.)/;
 
 const sideOfEvent = (type: string): Side => (theirs.has(type) ? "theirs" : authority.test(type) ? "middle" : "mine");
@@ -39,7 +45,12 @@ export function timelineOf(of: Case, retracted: readonly Id[]): readonly Timelin
     ...Object.values(live.payment).map((p) => item("payment", p.id, p.paidAt, "mine")),
     ...Object.values(live.refund).map((r) => item("refund", r.id, r.at, "theirs")),
     ...Object.values(live.communication).map((c) =>
-      item("communication", c.id, c.at, c.direction === "mine" ? "mine" : c.direction === "theirs" ? "theirs" : "middle"),
+      item(
+        "communication",
+        c.id,
+        c.at,
+        c.direction === "mine" ? "mine" : c.direction === "theirs" ? "theirs" : "middle",
+      ),
     ),
     ...Object.values(live.event)
       .filter((e) => e.type !== "event.retracted")

@@ -25,7 +25,12 @@ export function AddFiles(props: AddFilesProps): JSX.Element {
   const now = createMemo(() => intake.progress());
   return (
     <div class={styles["ways"]}>
-      <FileDrop main label={say.word("screen.inbox.choose")} busy={props.busy} onFiles={(files) => props.onFiles(files)} />
+      <FileDrop
+        main
+        label={say.word("screen.inbox.choose")}
+        busy={props.busy}
+        onFiles={(files) => props.onFiles(files)}
+      />
       <div class={styles["more"]}>
         <Show when={touch()}>
           <Button icon={Camera} disabled={props.busy} onClick={() => camera.click()}>

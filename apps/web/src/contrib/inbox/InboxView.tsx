@@ -30,9 +30,17 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
   const title = createMemo(() => cases.rows().find((row) => row.caseId === caseId())?.title ?? "");
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
   const [busy, setBusy] = createSignal(false);
-  const waiting = createMemo(() => intake.waiting().filter((item) => item.state === "new").map((item) => item.id), [], {
-    equals: (a, b) => a.length === b.length && a.every((id, n) => id === b[n]),
-  });
+  const waiting = createMemo(
+    () =>
+      intake
+        .waiting()
+        .filter((item) => item.state === "new")
+        .map((item) => item.id),
+    [],
+    {
+      equals: (a, b) => a.length === b.length && a.every((id, n) => id === b[n]),
+    },
+  );
   const filed = createMemo(() => intake.waiting().filter((item) => item.state === "filed"));
   let ended = false;
   onCleanup(() => {
@@ -43,7 +51,12 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
     setTaken((list) => [...files, ...list]);
   };
   const take = async (files: readonly File[]): Promise<void> => {
-    const before = new Set<string>(intake.waiting().filter((item) => item.state === "new").map((item) => item.sha256));
+    const before = new Set<string>(
+      intake
+        .waiting()
+        .filter((item) => item.state === "new")
+        .map((item) => item.sha256),
+    );
     setBusy(true);
     const done = await intake.take(files, caseId(), material());
     setBusy(false);
@@ -112,7 +125,13 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
             <h2 class={styles["heading"]}>{say.word("screen.inbox.waiting")}</h2>
             <Show
               when={waiting().length > 0}
-              fallback={<EmptyState icon={Inbox} title={say.word("screen.inbox.empty.title")} text={say.word("screen.inbox.empty.text")} />}
+              fallback={
+                <EmptyState
+                  icon={Inbox}
+                  title={say.word("screen.inbox.empty.title")}
+                  text={say.word("screen.inbox.empty.text")}
+                />
+              }
             >
               <ul class={styles["list"]}>
                 <For each={waiting()}>
@@ -131,7 +150,9 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
                   <li>
                     <span>{item.name}</span>
                     <Button tone="plain" onClick={() => desk.exec("case.open", { caseId: item.caseId })}>
-                      {say.word("screen.inbox.filed.in", { title: cases.rows().find((row) => row.caseId === item.caseId)?.title ?? "" })}
+                      {say.word("screen.inbox.filed.in", {
+                        title: cases.rows().find((row) => row.caseId === item.caseId)?.title ?? "",
+                      })}
                     </Button>
                   </li>
                 )}

@@ -49,7 +49,13 @@ export function WaitingRow(props: WaitingRowProps): JSX.Element {
     const made = await cases.create({ title: title().trim(), category: category(), lang: say.lang() });
     setBusy(false);
     if (made.ok) await sortInto(made.value);
-    else desk.toast({ text: made.error.kind === "store" ? say.word("screen.inbox.failed", { reason: made.error.reason }) : refusal(say, made.error) });
+    else
+      desk.toast({
+        text:
+          made.error.kind === "store"
+            ? say.word("screen.inbox.failed", { reason: made.error.reason })
+            : refusal(say, made.error),
+      });
   };
   const put = (): void => {
     if (chosen() === NEW) void make();
@@ -93,7 +99,9 @@ export function WaitingRow(props: WaitingRowProps): JSX.Element {
               onInput={(event) => setMaterial(event.currentTarget.value)}
             >
               <option value="">{say.word("screen.inbox.material.auto")}</option>
-              <For each={pack.materialTypes}>{(type) => <option value={type.id}>{materialName(pack, say.lang(), type.id)}</option>}</For>
+              <For each={pack.materialTypes}>
+                {(type) => <option value={type.id}>{materialName(pack, say.lang(), type.id)}</option>}
+              </For>
             </select>
             <Show when={chosen() !== NEW}>
               <Button
@@ -106,7 +114,13 @@ export function WaitingRow(props: WaitingRowProps): JSX.Element {
                 {say.word("screen.inbox.sort")}
               </Button>
             </Show>
-            <Button tone="plain" icon={X} disabled={busy()} aria-label={say.word("screen.inbox.dismiss.of", { name: name() })} onClick={dismiss}>
+            <Button
+              tone="plain"
+              icon={X}
+              disabled={busy()}
+              aria-label={say.word("screen.inbox.dismiss.of", { name: name() })}
+              onClick={dismiss}
+            >
               {say.word("screen.inbox.dismiss")}
             </Button>
           </div>
@@ -123,7 +137,14 @@ export function WaitingRow(props: WaitingRowProps): JSX.Element {
                 label={say.word("screen.inbox.new.title")}
                 error={tried() && title().trim() === "" ? say.word("screen.inbox.new.title.error") : undefined}
               >
-                {(control) => <input {...control} type="text" value={title()} onInput={(event) => setTitle(event.currentTarget.value)} />}
+                {(control) => (
+                  <input
+                    {...control}
+                    type="text"
+                    value={title()}
+                    onInput={(event) => setTitle(event.currentTarget.value)}
+                  />
+                )}
               </Field>
               <Field label={say.word("screen.inbox.new.category")} hint={say.word("screen.inbox.new.hint")}>
                 {(control) => (

@@ -17,11 +17,16 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
   const [files, setFiles] = createSignal<readonly Attachment[]>([]);
   const [error, setError] = createSignal<DossierError | undefined>(undefined);
   const [channel, setChannel] = createSignal("");
-  const shape = createMemo(() =>
-    letter.live
-      .all("exhibit")
-      .map((e) => `${e.id}|${e.materialType}|${e.name}`)
-      .join() + letter.view().exhibits.map((e) => e.exhibit).join(),
+  const shape = createMemo(
+    () =>
+      letter.live
+        .all("exhibit")
+        .map((e) => `${e.id}|${e.materialType}|${e.name}`)
+        .join() +
+      letter
+        .view()
+        .exhibits.map((e) => e.exhibit)
+        .join(),
   );
   let asked = 0;
   createEffect(
@@ -34,7 +39,12 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
       });
     }),
   );
-  const text = createMemo(() => letter.view().sentences.map((s) => s.text).join("\n"));
+  const text = createMemo(() =>
+    letter
+      .view()
+      .sentences.map((s) => s.text)
+      .join("\n"),
+  );
   const channels = createMemo(() => channelsFor(reference.channels()));
   const room = createMemo(() => {
     const found = channels().find((c) => c.id === channel());
@@ -78,7 +88,11 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
           </table>
         </div>
         <p class={styles["note"]}>
-          {say.word("screen.letter.attach.total", { n: files().length, bytes: bytes(), chars: Array.from(text()).length })}
+          {say.word("screen.letter.attach.total", {
+            n: files().length,
+            bytes: bytes(),
+            chars: Array.from(text()).length,
+          })}
         </p>
       </Show>
       <Field label={say.word("screen.letter.attach.channel")}>

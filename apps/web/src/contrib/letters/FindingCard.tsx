@@ -5,10 +5,11 @@
  */
 import { parseRef, type Fix, type Problem } from "@recourse/core";
 import { Button, Icon, MenuButton } from "@recourse/ui";
-import { BookOpen, CircleX, Info, Link2, TriangleAlert, type IconNode } from "lucide";
+import { BookOpen, CircleX, FolderOpen, Info, Link2, TriangleAlert, type IconNode } from "lucide";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import styles from "./FindingCard.module.css";
+import { gapOf } from "./gap-of.ts";
 import type { LetterLive } from "./letter-live.ts";
 import { broughtIn } from "./pieces.ts";
 import { sourceEntries } from "./source-entries.ts";
@@ -36,7 +37,14 @@ export interface FindingCardProps {
 export function FindingCard(props: FindingCardProps): JSX.Element {
   const { say, desk } = useServices();
   const what = createUniqueId();
-  const fixes = createMemo(() => props.finding.fixes.toSorted((a, b) => rankOf(a) - rankOf(b)));
+  const fixes = createMemo(() => {
+    // Composing brings nothing while the facts carry nothing new: then the way out is material.
+    const useful = props.finding.fixes.filter((fix) => fix.command !== "draft.compose" || props.letter.stale());
+    return useful.toSorted((a, b) => rankOf(a) - rankOf(b));
+  });
+  const gap = createMemo(() =>
+    props.finding.code === "A2.part_missing" ? gapOf(props.letter, props.finding) : undefined,
+  );
   const provision = createMemo(() => {
     const found = props.finding.message.refs.map((r) => parseRef(r)).find((r) => r.ok && r.value.kind === "provision");
     return found?.ok === true ? found.value.id : undefined;
@@ -68,6 +76,7 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
         </span>
         {say.has(props.finding.message.code) ? say.say(props.finding.message) : props.finding.message.code}
       </p>
+      <Show when={gap()}>{(lacking) => <p class={styles["gap"]}>{say.say(lacking())}</p>}</Show>
       <div class={styles["fixes"]}>
         <For each={fixes()}>
           {(fix, n) => (
@@ -82,6 +91,16 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
             </Button>
           )}
         </For>
+        <Show when={gap()}>
+          <Button
+            tone="solid"
+            icon={FolderOpen}
+            data-fix=""
+            onClick={() => desk.exec("case.open", { caseId: props.letter.live.caseId })}
+          >
+            {say.word("screen.letter.gap.open")}
+          </Button>
+        </Show>
         <Show when={provision()}>
           {(id) => (
             <Button tone="ghost" icon={BookOpen} data-fix="" onClick={() => desk.exec("rules.open", { id: id() })}>

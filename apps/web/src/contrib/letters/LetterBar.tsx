@@ -44,7 +44,12 @@ export function LetterBar(props: LetterBarProps): JSX.Element {
     <header class={styles["bar"]}>
       <strong class={styles["title"]}>{say.word(`letter.title.${letter.record()?.kind ?? "application"}`)}</strong>
       <Chip tone="line">{say.word("screen.letter.draft")}</Chip>
-      <span class={styles["status"]} role="status" aria-label={say.word("screen.letter.status")} data-ready={blocks() === 0 ? "" : undefined}>
+      <span
+        class={styles["status"]}
+        role="status"
+        aria-label={say.word("screen.letter.status")}
+        data-ready={blocks() === 0 ? "" : undefined}
+      >
         {status()}
       </span>
       <span class={styles["actions"]}>
@@ -53,7 +58,11 @@ export function LetterBar(props: LetterBarProps): JSX.Element {
           label={say.word("screen.letter.take")}
           entries={takeEntries({ caseId: letter.live.caseId, draft: letter.draft }, services, unlessBlocked)}
         />
-        <Button tone="ghost" icon={PackageOpen} onClick={() => desk.exec("bundle.make", { caseId: letter.live.caseId })}>
+        <Button
+          tone="ghost"
+          icon={PackageOpen}
+          onClick={() => desk.exec("bundle.make", { caseId: letter.live.caseId })}
+        >
           {say.word("screen.letter.bundle")}
         </Button>
         <Show when={!letter.live.readOnly()}>

@@ -74,7 +74,11 @@ function LetterOf(props: LetterOfProps): JSX.Element {
         when={draft()?.id}
         keyed
         fallback={
-          <EmptyState icon={FilePenLine} title={say.word("screen.letter.start.title")} text={say.word("screen.letter.start.text")}>
+          <EmptyState
+            icon={FilePenLine}
+            title={say.word("screen.letter.start.title")}
+            text={say.word("screen.letter.start.text")}
+          >
             <Button tone="solid" disabled={live.readOnly()} onClick={start}>
               {say.word("screen.letter.start.do")}
             </Button>
@@ -82,7 +86,12 @@ function LetterOf(props: LetterOfProps): JSX.Element {
         }
       >
         {(id: Id) => (
-          <Show when={sent()} fallback={<OpenLetter letter={createLetter(services, live, id)} services={services} active={props.active} />}>
+          <Show
+            when={sent()}
+            fallback={
+              <OpenLetter letter={createLetter(services, live, id)} services={services} active={props.active} />
+            }
+          >
             {(version) => <SentPaper live={live} version={version()} />}
           </Show>
         )}
@@ -105,7 +114,9 @@ function OpenLetter(props: OpenLetterProps): JSX.Element {
   const toFirstBlock = (): void => {
     const card = screen.querySelector<HTMLElement>('[data-severity="block"]');
     card?.scrollIntoView({ block: "center" });
-    const way = card?.querySelector<HTMLElement>("button") ?? card?.closest("[data-sentence]")?.querySelector<HTMLElement>("[data-sentence-text]");
+    const way =
+      card?.querySelector<HTMLElement>("button") ??
+      card?.closest("[data-sentence]")?.querySelector<HTMLElement>("[data-sentence-text]");
     way?.focus();
   };
   // A sentence named by the address is gone to once; the address then says only which letter.
@@ -115,7 +126,9 @@ function OpenLetter(props: OpenLetterProps): JSX.Element {
       (at) => {
         if (at === undefined) return;
         requestAnimationFrame(() => {
-          const sentence = screen.querySelector<HTMLElement>(`[data-sentence="${CSS.escape(at)}"] [data-sentence-text]`);
+          const sentence = screen.querySelector<HTMLElement>(
+            `[data-sentence="${CSS.escape(at)}"] [data-sentence-text]`,
+          );
           sentence?.scrollIntoView({ block: "center" });
           sentence?.focus();
           services.desk.setQuery({ at: undefined });

@@ -31,7 +31,12 @@ afterEach(() => {
 
 /** A membership that was paid and never came: order, payment and talk, each with an exhibit. */
 function fill(live: CaseLive): void {
-  const [bill, chat, order, paid] = ["01HX0000000000000000000011", "01HX0000000000000000000012", "01HX0000000000000000000013", "01HX0000000000000000000014"].map(id);
+  const [bill, chat, order, paid] = [
+    "01HX0000000000000000000011",
+    "01HX0000000000000000000012",
+    "01HX0000000000000000000013",
+    "01HX0000000000000000000014",
+  ].map(id);
   const exhibit = (of: Id | undefined, name: string, materialType: string, digit: string): void => {
     run(live, "exhibit.add", {
       id: of,
@@ -87,7 +92,11 @@ interface Mounted {
   readonly ran: string[];
 }
 
-async function mount(size: readonly [number, number] = [900, 800], theme = "light", lang: "zh-CN" | "en" = "zh-CN"): Promise<Mounted> {
+async function mount(
+  size: readonly [number, number] = [900, 800],
+  theme = "light",
+  lang: "zh-CN" | "en" = "zh-CN",
+): Promise<Mounted> {
   await page.viewport(...size);
   document.documentElement.dataset["theme"] = theme;
   document.documentElement.lang = lang;
@@ -121,7 +130,11 @@ async function mount(size: readonly [number, number] = [900, 800], theme = "ligh
       now: () => NOW,
       pack,
       fullPack: () => pack,
-      desk: { toast: () => undefined, announce: (text: string) => void said.push(text), exec: (name: string) => void said.push(name) },
+      desk: {
+        toast: () => undefined,
+        announce: (text: string) => void said.push(text),
+        exec: (name: string) => void said.push(name),
+      },
     } as unknown as Services;
     const [draft] = live.all("draft");
     if (draft === undefined) throw new Error("no draft");
@@ -239,7 +252,8 @@ describe("[W1] findings and fixes", () => {
     expect(text.querySelector("[data-mark]")?.textContent).toBe("平台骗人");
     const card = text.closest("[data-sentence]")?.querySelector<HTMLElement>('[data-finding^="W1"]');
     expect(card?.textContent).toContain("骗人");
-    card?.querySelector<HTMLElement>("[data-fix]")?.click();
+    card?.querySelector<HTMLElement>("[data-fix]")?.focus();
+    await userEvent.keyboard("{Enter}");
     await expect.poll(() => texts().some((t) => t.textContent?.includes("骗人") === true)).toBe(false);
     expect(document.activeElement).not.toBe(document.body);
     expect(live.undo().applied).toBe(1);
@@ -303,7 +317,9 @@ describe("[A6] accessibility", () => {
   ] as const)("[A6] clean in %s, %s, %d px wide, with findings", async (theme, lang, width) => {
     const { live } = await mount([width, 800], theme, lang);
     await ownSentence(live, "平台骗人。");
-    const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    const { violations } = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
     expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`)).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });

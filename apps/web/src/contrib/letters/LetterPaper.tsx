@@ -156,7 +156,9 @@ export function LetterPaper(props: { readonly letter: LetterLive }): JSX.Element
       </Show>
       <Show when={letter.omitted().length > 0}>
         <details class={styles["omitted"]}>
-          <summary class={styles["summary"]}>{say.word("screen.letter.omitted", { n: letter.omitted().length })}</summary>
+          <summary class={styles["summary"]}>
+            {say.word("screen.letter.omitted", { n: letter.omitted().length })}
+          </summary>
           <ul>
             <For each={letter.omitted()}>
               {(sentence) => (
@@ -167,7 +169,9 @@ export function LetterPaper(props: { readonly letter: LetterLive }): JSX.Element
                   <Button
                     tone="ghost"
                     disabled={letter.live.readOnly()}
-                    onClick={() => letter.run("sentence.include", { sentence: sentence.id }, { said: "screen.letter.brought_back" })}
+                    onClick={() =>
+                      letter.run("sentence.include", { sentence: sentence.id }, { said: "screen.letter.brought_back" })
+                    }
                   >
                     {say.word("screen.letter.include")}
                   </Button>

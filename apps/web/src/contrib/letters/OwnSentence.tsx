@@ -50,11 +50,10 @@ export function OwnSentence(props: { readonly letter: LetterLive; readonly icon:
         >
           <Field label={say.word("screen.letter.own.part")}>
             {(control) => (
-              <select
-                {...control}
-                onInput={(event) => setPart(PARTS[event.currentTarget.selectedIndex] ?? "problem")}
-              >
-                <For each={PARTS}>{(each) => <option selected={each === part()}>{say.word(`letter.part.${each}`)}</option>}</For>
+              <select {...control} onInput={(event) => setPart(PARTS[event.currentTarget.selectedIndex] ?? "problem")}>
+                <For each={PARTS}>
+                  {(each) => <option selected={each === part()}>{say.word(`letter.part.${each}`)}</option>}
+                </For>
               </select>
             )}
           </Field>

@@ -23,7 +23,13 @@ export function ReasonPicker(props: { readonly letter: LetterLive }): JSX.Elemen
   const chosen = (): string | undefined => letter.record()?.reason;
   const add = (): void => {
     const known = new Set(options().map((o) => o.label));
-    const labels = [...new Set(text().split(/[\n、,，;；]+/).map((l) => l.trim()))].filter((l) => l !== "" && !known.has(l));
+    const labels = [
+      ...new Set(
+        text()
+          .split(/[\n、,，;；]+/)
+          .map((l) => l.trim()),
+      ),
+    ].filter((l) => l !== "" && !known.has(l));
     const done = labels.map((label) => letter.run("reasonOption.add", { label }, { join: "reason.options" }));
     if (done.every(Boolean)) setText("");
   };
@@ -61,7 +67,9 @@ export function ReasonPicker(props: { readonly letter: LetterLive }): JSX.Elemen
                   icon={X}
                   label={say.word("screen.letter.reason.remove", { label: option.label })}
                   disabled={live.readOnly()}
-                  onClick={() => letter.run("reasonOption.remove", { id: option.id }, { said: "screen.letter.changed" })}
+                  onClick={() =>
+                    letter.run("reasonOption.remove", { id: option.id }, { said: "screen.letter.changed" })
+                  }
                 />
               </li>
             )}

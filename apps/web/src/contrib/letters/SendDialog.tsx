@@ -26,7 +26,12 @@ export interface SendDialogProps {
 export function SendDialog(props: SendDialogProps): JSX.Element {
   const { say } = useServices();
   return (
-    <Dialog open={props.open} title={say.word("screen.send.title")} closeLabel={say.word("screen.letter.close")} onClose={() => props.onClose()}>
+    <Dialog
+      open={props.open}
+      title={say.word("screen.send.title")}
+      closeLabel={say.word("screen.letter.close")}
+      onClose={() => props.onClose()}
+    >
       <SendForm letter={props.letter} onDone={() => props.onClose()} />
     </Dialog>
   );
@@ -69,7 +74,12 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
     if (wrong.channel() || when === undefined || wrong.own() || busy()) return;
     setBusy(true);
     const periodHours = hoursOf(period(), { at: when, by, own: ownHours(), pack });
-    const sent = { draft: letter.draft, at: when, channel: name(), ...(periodHours === undefined ? {} : { periodHours }) };
+    const sent = {
+      draft: letter.draft,
+      at: when,
+      channel: name(),
+      ...(periodHours === undefined ? {} : { periodHours }),
+    };
     const done = await dossier.markSent(letter.live, sent);
     setBusy(false);
     const text = done.ok ? say.word("screen.send.done") : refusal(say, done.error);
@@ -87,9 +97,17 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
       }}
     >
       <p class={styles["text"]}>{say.word("screen.send.text")}</p>
-      <Field label={say.word("screen.send.channel")} error={wrong.channel() && channel() !== OTHER ? say.word("screen.send.channel.name.error") : undefined}>
+      <Field
+        label={say.word("screen.send.channel")}
+        error={wrong.channel() && channel() !== OTHER ? say.word("screen.send.channel.name.error") : undefined}
+      >
         {(control) => (
-          <select {...control} data-channel="" value={channel()} onInput={(event) => setChannel(event.currentTarget.value)}>
+          <select
+            {...control}
+            data-channel=""
+            value={channel()}
+            onInput={(event) => setChannel(event.currentTarget.value)}
+          >
             <option value="">{say.word("screen.letter.attach.channel.none")}</option>
             <For each={channels()}>
               {(each) => <option value={each.id}>{say.lang() === "en" ? each.label_en : each.label_zh}</option>}
@@ -99,7 +117,10 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
         )}
       </Field>
       <Show when={channel() === OTHER}>
-        <Field label={say.word("screen.send.channel.name")} error={wrong.channel() ? say.word("screen.send.channel.name.error") : undefined}>
+        <Field
+          label={say.word("screen.send.channel.name")}
+          error={wrong.channel() ? say.word("screen.send.channel.name.error") : undefined}
+        >
           {(control) => (
             <input {...control} type="text" value={other()} onInput={(event) => setOther(event.currentTarget.value)} />
           )}
@@ -107,7 +128,12 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
       </Show>
       <Field label={say.word("screen.send.at")} error={wrong.at() ? say.word("screen.send.at.error") : undefined}>
         {(control) => (
-          <input {...control} type="datetime-local" value={at()} onInput={(event) => setAt(event.currentTarget.value)} />
+          <input
+            {...control}
+            type="datetime-local"
+            value={at()}
+            onInput={(event) => setAt(event.currentTarget.value)}
+          />
         )}
       </Field>
       <fieldset class={styles["periods"]}>
@@ -127,9 +153,20 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
           )}
         </For>
         <Show when={period() === "own"}>
-          <Field label={say.word("screen.send.period.hours")} error={wrong.own() ? say.word("screen.send.period.hours.error") : undefined}>
+          <Field
+            label={say.word("screen.send.period.hours")}
+            error={wrong.own() ? say.word("screen.send.period.hours.error") : undefined}
+          >
             {(control) => (
-              <input {...control} type="number" inputMode="numeric" min="1" step="1" value={own()} onInput={(event) => setOwn(event.currentTarget.value)} />
+              <input
+                {...control}
+                type="number"
+                inputMode="numeric"
+                min="1"
+                step="1"
+                value={own()}
+                onInput={(event) => setOwn(event.currentTarget.value)}
+              />
             )}
           </Field>
         </Show>

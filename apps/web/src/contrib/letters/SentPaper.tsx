@@ -78,12 +78,16 @@ export function SentPaper(props: { readonly live: CaseLive; readonly version: Re
         </For>
         <section>
           <h2 class={paperStyles["heading"]}>{say.word("screen.sent.exhibits")}</h2>
-          <Show when={props.version.exhibits.length > 0} fallback={<p class={styles["frozen"]}>{say.word("screen.sent.none")}</p>}>
+          <Show
+            when={props.version.exhibits.length > 0}
+            fallback={<p class={styles["frozen"]}>{say.word("screen.sent.none")}</p>}
+          >
             <ul class={styles["exhibits"]}>
               <For each={props.version.exhibits}>
                 {(e) => (
                   <li>
-                    {say.word("screen.letter.chip", { n: e.number })} {e.name} <code title={e.sha256}>{e.sha256.slice(0, 16)}</code>
+                    {say.word("screen.letter.chip", { n: e.number })} {e.name}{" "}
+                    <code title={e.sha256}>{e.sha256.slice(0, 16)}</code>
                   </li>
                 )}
               </For>

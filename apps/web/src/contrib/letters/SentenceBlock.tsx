@@ -34,11 +34,9 @@ export function SentenceBlock(props: SentenceBlockProps): JSX.Element {
   const found = createUniqueId();
   const hint = createUniqueId();
   let block!: HTMLLIElement;
-  const sentence = createMemo(
-    () => letter.sentence(props.id),
-    undefined,
-    { equals: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b) },
-  );
+  const sentence = createMemo(() => letter.sentence(props.id), undefined, {
+    equals: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
+  });
   const pieces = createMemo(() => {
     const now = sentence();
     return now === undefined ? [] : piecesOf(now.text, now.findings, !now.rewritten);
@@ -101,13 +99,17 @@ export function SentenceBlock(props: SentenceBlockProps): JSX.Element {
                   tabIndex={props.entry ? 0 : -1}
                   class={styles["text"]}
                   data-sentence-text=""
+                  lang={letter.record()?.lang}
                   aria-describedby={findings().length > 0 ? found : undefined}
                   aria-disabled={letter.live.readOnly() ? "true" : undefined}
                   onClick={edit}
                 >
                   <For each={pieces()}>
                     {(piece) => (
-                      <span class={piece.severity === undefined ? undefined : styles[`mark_${piece.severity}`]} data-mark={piece.severity}>
+                      <span
+                        class={piece.severity === undefined ? undefined : styles[`mark_${piece.severity}`]}
+                        data-mark={piece.severity}
+                      >
                         {piece.text}
                       </span>
                     )}
@@ -143,7 +145,9 @@ export function SentenceBlock(props: SentenceBlockProps): JSX.Element {
                 hint={hint}
                 text={sentence()?.text ?? ""}
                 onComposing={letter.setComposing}
-                onSave={(text) => letter.run("sentence.rewrite", { sentence: props.id, text }, { join: `sentence.${props.id}` })}
+                onSave={(text) =>
+                  letter.run("sentence.rewrite", { sentence: props.id, text }, { join: `sentence.${props.id}` })
+                }
                 onDone={(how) => {
                   setEditing(false);
                   if (how === "back") focusText();

@@ -27,7 +27,8 @@ export function SourceChips(props: { readonly letter: LetterLive; readonly sente
   /** The picture behind a reading, where the sentence names it; without the order number and the extension, which all have. */
   const picture = (source: Ref): string | undefined => {
     const parts = parseRef(source);
-    const file = parts.ok && parts.value.kind === "reading" ? live.record("reading", parts.value.id)?.sourceFile : undefined;
+    const file =
+      parts.ok && parts.value.kind === "reading" ? live.record("reading", parts.value.id)?.sourceFile : undefined;
     if (file === undefined || !props.sentence.text.includes(file)) return undefined;
     const order = live.all("order").find((o) => o.number !== "" && file.startsWith(`${o.number}-`));
     return file.slice(order === undefined ? 0 : order.number.length + 1).replace(/\.[A-Za-z0-9]+$/, "");
@@ -47,7 +48,13 @@ export function SourceChips(props: { readonly letter: LetterLive; readonly sente
     const kept = numbered.filter((c) => !named.has(c.n) || c.label !== say.word("screen.letter.chip", { n: c.n }));
     const bare = sources
       .filter((s) => s.numbers.length === 0 && (numbered.length === 0 || !besides.has(kindOf(s))))
-      .map((s) => ({ n: 0, key: s.ref.split("/")[0] ?? s.ref, source: s.ref, label: say.say(s.label), hint: say.say(s.label) }));
+      .map((s) => ({
+        n: 0,
+        key: s.ref.split("/")[0] ?? s.ref,
+        source: s.ref,
+        label: say.say(s.label),
+        hint: say.say(s.label),
+      }));
     return [...new Map([...kept, ...bare].map((c) => [c.label, c])).values()];
   });
   const open = (source: Ref): void => {

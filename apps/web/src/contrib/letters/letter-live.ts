@@ -73,15 +73,25 @@ export function createLetter(services: Services, live: CaseLive, draft: Id): Let
   });
   const ids = createMemo(() => view().sentences.map((s) => s.id), undefined, { equals: sameValue });
   const byId = createMemo(() => new Map(view().sentences.map((s) => [s.id, s])));
-  const omitted = createMemo(() => {
-    const left = view().omitted;
-    if (left.length === 0) return [];
-    const whole = viewOf(withOmitted(live.whole(), left), pack(), draft, live, services);
-    return whole.sentences.filter((s) => left.includes(s.id));
-  }, undefined, { equals: sameValue });
+  const omitted = createMemo(
+    () => {
+      const left = view().omitted;
+      if (left.length === 0) return [];
+      const whole = viewOf(withOmitted(live.whole(), left), pack(), draft, live, services);
+      return whole.sentences.filter((s) => left.includes(s.id));
+    },
+    undefined,
+    { equals: sameValue },
+  );
   const stale = createMemo(() => {
     if (composing() || live.readOnly()) return false;
-    const context = { now: services.now(), role: "owner", pack: services.pack, render: letterRenderer, mint: () => noId } as const;
+    const context = {
+      now: services.now(),
+      role: "owner",
+      pack: services.pack,
+      render: letterRenderer,
+      mint: () => noId,
+    } as const;
     const again = decide(live.whole(), "draft.compose", { draft }, context);
     return again.ok && again.value.length > 0;
   });
@@ -117,7 +127,10 @@ export function runTold(
   const { said } = how;
   if (said !== undefined) {
     const text = services.say.word(said);
-    services.desk.toast({ text, action: { label: services.say.word("screen.letter.undo"), run: () => void live.undo() } });
+    services.desk.toast({
+      text,
+      action: { label: services.say.word("screen.letter.undo"), run: () => void live.undo() },
+    });
     services.desk.announce(text);
   }
   return true;

@@ -28,7 +28,8 @@ function openLetter(services: Services, caseId: string, draft: string | undefine
     services.desk.open("letter", caseId, "beside");
     return;
   }
-  if (draftOf(live, draft) === undefined && !live.readOnly()) runTold(services, live, "draft.start", { kind: "application" });
+  if (draftOf(live, draft) === undefined && !live.readOnly())
+    runTold(services, live, "draft.start", { kind: "application" });
   const found = draftOf(live, draft);
   services.desk.open("letter", found === undefined ? caseId : `${caseId}/${found.id}`, "beside");
 }
@@ -108,7 +109,9 @@ export const lettersContribution: Contribution<Services> = {
       slot: "editor",
       label: (arg, { say, cases }) => {
         const title = cases.rows().find((row) => row.caseId === arg?.split("/")[0])?.title;
-        return title === undefined ? say.word("screen.letter.name") : say.word("screen.letter.tab", { title, state: say.word("screen.letter.name") });
+        return title === undefined
+          ? say.word("screen.letter.name")
+          : say.word("screen.letter.tab", { title, state: say.word("screen.letter.name") });
       },
       load: async () => ({ default: (await import("./LetterEditor.tsx")).LetterEditor }),
     },
@@ -119,7 +122,9 @@ export const lettersContribution: Contribution<Services> = {
       slot: "editor",
       label: (arg, { say, cases }) => {
         const title = cases.rows().find((row) => row.caseId === arg?.split("/")[0])?.title;
-        return title === undefined ? say.word("screen.bundle.name") : say.word("screen.letter.tab", { title, state: say.word("screen.bundle.name") });
+        return title === undefined
+          ? say.word("screen.bundle.name")
+          : say.word("screen.letter.tab", { title, state: say.word("screen.bundle.name") });
       },
       load: async () => ({ default: (await import("./bundle/BundleView.tsx")).BundleView }),
     },

@@ -3,7 +3,18 @@
  *
  * 1. Every period is the person's own (K7): none is called one of law.
  */
-import { addDays, civilOf, endOf, hoursBetween, startOf, type CivilDate, type Instant, type Pack, type RecordOf, type When } from "@recourse/core";
+import {
+  addDays,
+  civilOf,
+  endOf,
+  hoursBetween,
+  startOf,
+  type CivilDate,
+  type Instant,
+  type Pack,
+  type RecordOf,
+  type When,
+} from "@recourse/core";
 import { whenOf } from "../../parts/moment.ts";
 
 export type PeriodKind = "letter" | "chat" | "days" | "own" | "none";
@@ -17,7 +28,9 @@ export interface PeriodChoice {
 const HOURS_A_DAY = 24;
 
 /** Units: hours and days, as the pack has them (K8). */
-export const defaultsOf = ({ defaults }: Pick<Pack, "defaults">): { readonly chatHours: number; readonly days: number } => ({
+export const defaultsOf = ({
+  defaults,
+}: Pick<Pack, "defaults">): { readonly chatHours: number; readonly days: number } => ({
   chatHours: defaults["chatFollowUpHours"] ?? 24,
   days: defaults["demandDays"] ?? 7,
 });
@@ -49,12 +62,19 @@ export function periodChoices(by: CivilDate | undefined, pack: Pick<Pack, "defau
 /** Units: whole hours; undefined when no time was named. */
 export function hoursOf(
   kind: PeriodKind,
-  facts: { readonly at: When; readonly by: CivilDate | undefined; readonly own: number | undefined; readonly pack: Pick<Pack, "defaults"> },
+  facts: {
+    readonly at: When;
+    readonly by: CivilDate | undefined;
+    readonly own: number | undefined;
+    readonly pack: Pick<Pack, "defaults">;
+  },
 ): number | undefined {
   const { chatHours, days } = defaultsOf(facts.pack);
   switch (kind) {
     case "letter":
-      return facts.by === undefined ? undefined : Math.max(1, Math.floor(hoursBetween(startOf(facts.at), endOf(facts.by))));
+      return facts.by === undefined
+        ? undefined
+        : Math.max(1, Math.floor(hoursBetween(startOf(facts.at), endOf(facts.by))));
     case "chat":
       return chatHours;
     case "days":

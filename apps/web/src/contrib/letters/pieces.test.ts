@@ -34,7 +34,10 @@ describe("[W1] pieces", () => {
     ]);
   });
   test("[A2] the exhibit numbers that close a template are left to the chips, in both languages", () => {
-    const shown = (text: string, chips: boolean): string => piecesOf(text, [], chips).map((p) => p.text).join("");
+    const shown = (text: string, chips: boolean): string =>
+      piecesOf(text, [], chips)
+        .map((p) => p.text)
+        .join("");
     expect(shown("本人付款100.00元（证据1、3）。", true)).toBe("本人付款100.00元。");
     expect(shown("I paid 100.00 yuan (Exhibits 1, 3).", true)).toBe("I paid 100.00 yuan.");
     // Own words keep theirs, and numbers in the middle are words of the sentence.

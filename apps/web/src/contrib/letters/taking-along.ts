@@ -12,7 +12,11 @@ export interface LetterPlace {
 }
 
 /** Entries of the menu. `guard` runs what it is given only when nothing blocks. */
-export function takeEntries({ caseId, draft }: LetterPlace, services: Services, guard: (run: () => void) => void): readonly MenuEntry[] {
+export function takeEntries(
+  { caseId, draft }: LetterPlace,
+  services: Services,
+  guard: (run: () => void) => void,
+): readonly MenuEntry[] {
   const { say, desk, dossier, download } = services;
   const tell = (text: string): void => {
     desk.toast({ text });

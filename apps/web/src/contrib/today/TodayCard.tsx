@@ -48,6 +48,19 @@ function Facts(props: CardProps): JSX.Element {
   );
 }
 
+/** The notices of its category in one line, whoever's turn it is (L1). */
+function Warning(props: CardProps): JSX.Element {
+  const { say } = useServices();
+  return (
+    <Show when={warns(props.row.notices)}>
+      <p class={styles["warning"]}>
+        <Icon icon={TriangleAlert} size="small" />{" "}
+        {say.word(props.row.category === "engagement" ? "screen.notice.engagement.read" : "screen.notice.other")}
+      </p>
+    </Show>
+  );
+}
+
 /** What is mine to do, with the one button for it. */
 export function MineCard(props: CardProps): JSX.Element {
   const { say, desk } = useServices();
@@ -79,11 +92,7 @@ export function MineCard(props: CardProps): JSX.Element {
           </div>
         )}
       </Show>
-      <Show when={warns(props.row.notices)}>
-        <p class={styles["warning"]}>
-          <Icon icon={TriangleAlert} size="small" /> {say.word("screen.notice.engagement.read")}
-        </p>
-      </Show>
+      <Warning row={props.row} />
     </article>
   );
 }
@@ -114,6 +123,7 @@ export function WaitingCard(props: CardProps): JSX.Element {
       </div>
       <Title row={props.row} text={stepTitle(say, props.row.next)} />
       <Facts row={props.row} />
+      <Warning row={props.row} />
     </article>
   );
 }
@@ -137,6 +147,7 @@ export function ComingCard(props: CardProps): JSX.Element {
           </p>
         )}
       </Show>
+      <Warning row={props.row} />
     </article>
   );
 }

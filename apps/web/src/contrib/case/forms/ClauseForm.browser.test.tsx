@@ -23,7 +23,11 @@ async function mount() {
   document.body.append(host);
   const made: { of?: MemoryCase; exhibit?: string; done: number } = { done: 0 };
   const end = render(() => {
-    const of = createMemoryCase({ title: "年卡", category: "membership", order: { number: "1", item: "年卡", paidFen: 100, orderedAt: "2024-05-01T02:00:00.000Z" } });
+    const of = createMemoryCase({
+      title: "年卡",
+      category: "membership",
+      order: { number: "1", item: "年卡", paidFen: 100, orderedAt: "2024-05-01T02:00:00.000Z" },
+    });
     made.of = of;
     made.exhibit = of.must("exhibit.add", {
       sha256: sha256("b".repeat(64)),
@@ -40,7 +44,11 @@ async function mount() {
     return (
       <Served services={services}>
         <InCase live={of.live}>
-          <ClauseForm command="clause.add" data={{ ask: "capture", exhibit: made.exhibit }} onDone={() => (made.done += 1)} />
+          <ClauseForm
+            command="clause.add"
+            data={{ ask: "capture", exhibit: made.exhibit }}
+            onDone={() => (made.done += 1)}
+          />
         </InCase>
       </Served>
     );
@@ -68,7 +76,12 @@ describe("clause form", () => {
     await page.getByRole("button", { name: "保存" }).click();
     expect(made.done).toBe(1);
     const [clause] = clauses();
-    expect(clause).toMatchObject({ document: "服务规则", ground: "not_started", condition: { type: "not_started", hours: 48, tense: "ever" }, shownAtOrder: "unknown" });
+    expect(clause).toMatchObject({
+      document: "服务规则",
+      ground: "not_started",
+      condition: { type: "not_started", hours: 48, tense: "ever" },
+      shownAtOrder: "unknown",
+    });
     // The capture is evidence for the breach and for who is responsible (E2).
     const links = Object.values(of.case().live.link).map((l) => l.element);
     expect(links.toSorted()).toEqual(["breach", "responsibility"]);

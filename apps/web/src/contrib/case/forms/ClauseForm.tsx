@@ -11,7 +11,15 @@ import { createStore } from "solid-js/store";
 import { perform } from "../../../parts/perform.ts";
 import { useCase, useServices } from "../../../parts/served.tsx";
 import type { Data } from "../asking.ts";
-import { conditionFields, conditionText, conditionTexts, conditionTypes, startCondition, withValues, type ConditionType } from "./condition.ts";
+import {
+  conditionFields,
+  conditionText,
+  conditionTexts,
+  conditionTypes,
+  startCondition,
+  withValues,
+  type ConditionType,
+} from "./condition.ts";
 import { idIn, readForm, textIn, textOf, type FieldSpec } from "./field.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import styles from "./Form.module.css";
@@ -24,7 +32,14 @@ const fields: readonly FieldSpec[] = [
   { name: "article", type: "text", hint: "screen.hint.clause.article" },
   { name: "url", type: "text" },
   { name: "capturedAt", type: "when" },
-  { name: "shownAtOrder", type: "choice", set: "answer", values: ["yes", "no", "unknown"], required: true, hint: "screen.hint.clause.shownAtOrder" },
+  {
+    name: "shownAtOrder",
+    type: "choice",
+    set: "answer",
+    values: ["yes", "no", "unknown"],
+    required: true,
+    hint: "screen.hint.clause.shownAtOrder",
+  },
 ];
 
 export interface ClauseFormProps {
@@ -47,7 +62,9 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
   const [condition, setCondition] = createSignal<Condition>(record?.condition ?? { type: "refund_clause" });
   const [numbers, setNumbers] = createStore<Record<string, string>>({ ...conditionTexts(condition()) });
   const [byHand, setByHand] = createSignal(record !== undefined);
-  const suggestions = createMemo(() => ((texts["quote"] ?? "").trim() === "" ? [] : recogniseClause(texts["quote"] ?? "", pack)));
+  const suggestions = createMemo(() =>
+    (texts["quote"] ?? "").trim() === "" ? [] : recogniseClause(texts["quote"] ?? "", pack),
+  );
   const take = (of: GroundKind, c: Condition): void => {
     setGround(of);
     setCondition(c);
@@ -58,12 +75,22 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
       if (best !== undefined && !byHand()) take(best.ground, best.condition);
     }),
   );
-  const grounds = (): readonly GroundKind[] => pack.categories.find((c) => c.id === info(live.whole())?.category)?.grounds ?? [];
+  const grounds = (): readonly GroundKind[] =>
+    pack.categories.find((c) => c.id === info(live.whole())?.category)?.grounds ?? [];
   const quoteMissing = createMemo(() => {
     const exhibit = idIn(texts["exhibit"]);
     const quote = texts["quote"] ?? "";
     if (exhibit === undefined || quote.trim() === "") return false;
-    const draft = { id: live.caseId, document: "", article: "", quote, exhibit, ground: ground(), condition: condition(), shownAtOrder: "unknown" as const };
+    const draft = {
+      id: live.caseId,
+      document: "",
+      article: "",
+      quote,
+      exhibit,
+      ground: ground(),
+      condition: condition(),
+      shownAtOrder: "unknown" as const,
+    };
     return quoteState(live.whole(), draft) === "not_contained";
   });
   /** Sentences of the screenshot's text to take the words from, so that nothing has to be retyped. */
@@ -85,7 +112,10 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
       form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
       return;
     }
-    save({ article: "", ...read.values, ground: ground(), condition: withValues(condition(), values.values) }, read.empty);
+    save(
+      { article: "", ...read.values, ground: ground(), condition: withValues(condition(), values.values) },
+      read.empty,
+    );
   };
   const save = (fieldsOf: Data, empty: readonly string[]): void => {
     const unset = record === undefined ? [] : empty.filter((name) => name !== "article" && record[name] !== undefined);
@@ -95,7 +125,8 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
         : perform(services, live, "clause.edit", { id: record.id, set: fieldsOf, unset });
     if (done === undefined) return;
     const exhibit = idIn(texts["exhibit"]);
-    if (exhibit !== undefined) linkTo(services, live, exhibit, ["breach", "responsibility"], {
+    if (exhibit !== undefined)
+      linkTo(services, live, exhibit, ["breach", "responsibility"], {
         code: "proves.clause",
         proves: `《${textIn(fieldsOf["document"]) ?? ""}》${textIn(fieldsOf["article"]) ?? ""}`,
       });
@@ -165,7 +196,12 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
           )}
         </For>
         <label class={styles["option"]}>
-          <input type="radio" name="meaning" checked={byHand() || suggestions().length === 0} onChange={() => setByHand(true)} />
+          <input
+            type="radio"
+            name="meaning"
+            checked={byHand() || suggestions().length === 0}
+            onChange={() => setByHand(true)}
+          />
           {say.word("screen.clause.by_hand")}
         </label>
         <Show when={byHand() || suggestions().length === 0}>
@@ -183,7 +219,13 @@ export function ClauseForm(props: ClauseFormProps): JSX.Element {
               }}
             />
             <FieldRow
-              spec={{ name: "condition", type: "choice", set: "screen.condition.name", values: conditionTypes, required: true }}
+              spec={{
+                name: "condition",
+                type: "choice",
+                set: "screen.condition.name",
+                values: conditionTypes,
+                required: true,
+              }}
               kind="clause"
               text={condition().type}
               error={undefined}

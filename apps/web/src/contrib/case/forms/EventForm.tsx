@@ -9,13 +9,32 @@ import { readForm, textIn, type FieldSpec } from "./field.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import styles from "./Form.module.css";
 
-const channels = ["platform_form", "platform_letter", "platform_phone", "platform_intervention", "app_store", "payment_dispute"] as const;
-const choice = (name: string, set: string, values: readonly string[], required = false): FieldSpec => ({ name, type: "choice", set, values, required });
+const channels = [
+  "platform_form",
+  "platform_letter",
+  "platform_phone",
+  "platform_intervention",
+  "app_store",
+  "payment_dispute",
+] as const;
+const choice = (name: string, set: string, values: readonly string[], required = false): FieldSpec => ({
+  name,
+  type: "choice",
+  set,
+  values,
+  required,
+});
 
 /** What a person may record here; filings and suits come with their own screens. */
 const types: Readonly<Record<string, readonly FieldSpec[]>> = {
-  "application.submitted": [choice("channel", "channel", channels), { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" }],
-  "demand.sent": [choice("channel", "channel", channels), { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" }],
+  "application.submitted": [
+    choice("channel", "channel", channels),
+    { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" },
+  ],
+  "demand.sent": [
+    choice("channel", "channel", channels),
+    { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" },
+  ],
   "reply.received": [
     choice("as", "screen.reply", ["agreed", "refused", "vague", "silent"], true),
     { name: "phrase", type: "long", hint: "screen.hint.event.phrase" },
@@ -24,7 +43,10 @@ const types: Readonly<Record<string, readonly FieldSpec[]>> = {
     { name: "phrase", type: "long", required: true },
     { name: "periodHours", type: "number", hint: "screen.hint.event.promiseHours" },
   ],
-  "offer.made": [{ name: "amountFen", type: "money" }, { name: "condition", type: "long" }],
+  "offer.made": [
+    { name: "amountFen", type: "money" },
+    { name: "condition", type: "long" },
+  ],
   "refund.received": [{ name: "amountFen", type: "money", required: true }],
   "entry.unavailable": [],
   "case.closed": [choice("outcome", "outcome", ["refunded", "partly_refunded", "refused", "stopped"], true)],
@@ -71,7 +93,13 @@ export function EventForm(props: EventFormProps): JSX.Element {
       />
       <For each={fields()}>
         {(field) => (
-          <FieldRow spec={field} kind="event" text={texts[field.name] ?? ""} error={errors()[field.name]} onText={(text) => setTexts(field.name, text)} />
+          <FieldRow
+            spec={field}
+            kind="event"
+            text={texts[field.name] ?? ""}
+            error={errors()[field.name]}
+            onText={(text) => setTexts(field.name, text)}
+          />
         )}
       </For>
       <div class={styles["foot"]}>

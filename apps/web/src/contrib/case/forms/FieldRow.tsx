@@ -24,8 +24,10 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
     const name = say.word(say.has(own) ? own : `screen.field.${props.spec.name}`);
     return props.spec.required ? name : say.word("screen.form.optional", { name });
   };
-  const hint = (): { readonly hint: string } | undefined => (props.spec.hint === undefined ? undefined : { hint: say.word(props.spec.hint) });
-  const error = (): { readonly error: string } | undefined => (props.error === undefined ? undefined : { error: say.word(props.error) });
+  const hint = (): { readonly hint: string } | undefined =>
+    props.spec.hint === undefined ? undefined : { hint: say.word(props.spec.hint) };
+  const error = (): { readonly error: string } | undefined =>
+    props.error === undefined ? undefined : { error: say.word(props.error) };
   return (
     <Field label={label()} {...hint()} error={error()?.error ?? ""}>
       {(control) => (
@@ -53,7 +55,12 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
             />
           </Match>
           <Match when={props.spec.type === "when"}>
-            <WhenControl control={control} first={props.first ?? false} text={props.text} onText={(text) => props.onText(text)} />
+            <WhenControl
+              control={control}
+              first={props.first ?? false}
+              text={props.text}
+              onText={(text) => props.onText(text)}
+            />
           </Match>
           <Match when={props.spec.type === "choice" || props.spec.type === "flag"}>
             <select
@@ -99,7 +106,13 @@ function WhenControl(props: {
   const put = (d: string, t: string): void => props.onText(d === "" ? "" : t === "" ? d : `${d}T${t}`);
   return (
     <span class={styles["when"]}>
-      <input {...props.control} type="date" autofocus={props.first} value={day()} onInput={(e) => put(e.currentTarget.value, time())} />
+      <input
+        {...props.control}
+        type="date"
+        autofocus={props.first}
+        value={day()}
+        onInput={(e) => put(e.currentTarget.value, time())}
+      />
       <input
         class={props.control.class}
         type="time"

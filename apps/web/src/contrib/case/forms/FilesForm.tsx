@@ -28,9 +28,18 @@ export function FilesForm(props: FilesFormProps): JSX.Element {
   return (
     <div class={styles["form"]}>
       <Show when={props.material}>
-        {(material) => <p class={styles["lead"]}>{say.word("screen.case.add_as", { material: materialName(pack, say.lang(), material()) })}</p>}
+        {(material) => (
+          <p class={styles["lead"]}>
+            {say.word("screen.case.add_as", { material: materialName(pack, say.lang(), material()) })}
+          </p>
+        )}
       </Show>
-      <FileDrop main busy={busy()} hint={materialTip(pack, say.lang(), props.material) ?? ""} onFiles={(files) => void take(files)} />
+      <FileDrop
+        main
+        busy={busy()}
+        hint={materialTip(pack, say.lang(), props.material) ?? ""}
+        onFiles={(files) => void take(files)}
+      />
       <FileProgress />
       <TakenReport files={taken()} />
       <Show when={taken().length > 0}>

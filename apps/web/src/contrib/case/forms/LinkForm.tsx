@@ -36,13 +36,22 @@ export function LinkForm(props: LinkFormProps): JSX.Element {
       setMissing(true);
       return;
     }
-    if (perform(services, live, "link.add", { exhibit: id, element: element(), proves: proves().trim() }) !== undefined) props.onDone();
+    if (perform(services, live, "link.add", { exhibit: id, element: element(), proves: proves().trim() }) !== undefined)
+      props.onDone();
   };
   return (
     <form class={styles["form"]} onSubmit={submit} novalidate>
       <Show
         when={props.data["exhibit"] === undefined ? undefined : shown()}
-        fallback={<FieldRow spec={{ name: "exhibit", type: "exhibit", required: true }} kind="link" text={exhibit()} error={missing() && exhibit() === "" ? "screen.form.required" : undefined} onText={setExhibit} />}
+        fallback={
+          <FieldRow
+            spec={{ name: "exhibit", type: "exhibit", required: true }}
+            kind="link"
+            text={exhibit()}
+            error={missing() && exhibit() === "" ? "screen.form.required" : undefined}
+            onText={setExhibit}
+          />
+        }
       >
         {(text) => <p class={styles["lead"]}>{text()}</p>}
       </Show>
@@ -51,7 +60,13 @@ export function LinkForm(props: LinkFormProps): JSX.Element {
         <For each={elements}>
           {(id) => (
             <label class={styles["option"]}>
-              <input type="radio" name="element" value={id} checked={element() === id} onChange={() => setElement(id)} />
+              <input
+                type="radio"
+                name="element"
+                value={id}
+                checked={element() === id}
+                onChange={() => setElement(id)}
+              />
               {say.word(`element.${id}`)}
             </label>
           )}

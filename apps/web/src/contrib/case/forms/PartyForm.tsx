@@ -41,11 +41,18 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
   const live = useCase();
   const role = textIn(props.data["role"]) ?? "respondent";
   const record =
-    props.command === "party.edit" ? live.record("party", textIn(props.data["id"])) : role === "respondent" ? live.all("party").find((p) => p.role === "respondent") : undefined;
+    props.command === "party.edit"
+      ? live.record("party", textIn(props.data["id"]))
+      : role === "respondent"
+        ? live.all("party").find((p) => p.role === "respondent")
+        : undefined;
   // The payee of the bill is the usual first guess, and says where it was found.
   const payee = live.all("payment").find((p) => p.payeeKind !== "person")?.payee;
-  const initial: Data = record ?? (role === "respondent" && payee !== undefined ? { name: payee, foundIn: "bill" } : { foundIn: "told" });
-  const [texts, setTexts] = createStore<Record<string, string>>(Object.fromEntries(fields.map((f) => [f.name, textOf(f, initial[f.name])])));
+  const initial: Data =
+    record ?? (role === "respondent" && payee !== undefined ? { name: payee, foundIn: "bill" } : { foundIn: "told" });
+  const [texts, setTexts] = createStore<Record<string, string>>(
+    Object.fromEntries(fields.map((f) => [f.name, textOf(f, initial[f.name])])),
+  );
   const [errors, setErrors] = createSignal<Readonly<Record<string, string>>>({});
   const respondent = role === "respondent" && (record === undefined || record.role === "respondent");
   const lookedIn = (place: string): ReturnType<typeof live.all<"lookup">>[number] | undefined =>
@@ -81,7 +88,13 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
                     <Button onClick={() => setTexts("foundIn", place)}>{say.word("screen.finder.found")}</Button>
                     <Show when={lookedIn(place) === undefined}>
                       <Button
-                        onClick={() => perform(services, live, "lookup.add", { place, result: "not_found", on: civilOf(services.now()) })}
+                        onClick={() =>
+                          perform(services, live, "lookup.add", {
+                            place,
+                            result: "not_found",
+                            on: civilOf(services.now()),
+                          })
+                        }
                       >
                         {say.word("screen.finder.not_found")}
                       </Button>
@@ -101,7 +114,12 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
             kind="party"
             text={texts[field.name] ?? ""}
             error={errors()[field.name]}
-            first={field.name === (idIn(texts["exhibit"]) === undefined && texts["name"] !== "" && props.command === "party.edit" ? "exhibit" : "name")}
+            first={
+              field.name ===
+              (idIn(texts["exhibit"]) === undefined && texts["name"] !== "" && props.command === "party.edit"
+                ? "exhibit"
+                : "name")
+            }
             onText={(text) => setTexts(field.name, text)}
           />
         )}

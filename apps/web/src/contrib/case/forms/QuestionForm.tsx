@@ -29,7 +29,9 @@ export function QuestionForm(props: QuestionFormProps): JSX.Element {
   const write = (value: string | number): void => {
     const field = caseField[props.question];
     const call: readonly [string, Data] =
-      field === undefined ? ["answer.give", { question: props.question, value: String(value) }] : ["case.edit", { set: { [field]: value } }];
+      field === undefined
+        ? ["answer.give", { question: props.question, value: String(value) }]
+        : ["case.edit", { set: { [field]: value } }];
     if (perform(services, live, call[0], call[1]) !== undefined) props.onDone();
   };
   return (

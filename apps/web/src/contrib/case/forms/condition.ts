@@ -45,14 +45,23 @@ export function conditionFields(type: ConditionType): readonly FieldSpec[] {
   const number = (name: string, required = false): FieldSpec => ({ name, type: "number", required });
   switch (type) {
     case "not_started":
-      return [number("hours"), { name: "tense", type: "choice", set: "screen.tense", values: ["ever", "still"], required: true }];
+      return [
+        number("hours"),
+        { name: "tense", type: "choice", set: "screen.tense", values: ["ever", "still"], required: true },
+      ];
     case "progress_below":
       return [number("percent", true), number("withinHours"), { name: "unlessExplained", type: "flag" }];
     case "drop_over":
       return [
         number("percent", true),
         number("withinHours", true),
-        { name: "denominator", type: "choice", set: "screen.denominator", values: ["gain", "total", "unspecified"], required: true },
+        {
+          name: "denominator",
+          type: "choice",
+          set: "screen.denominator",
+          values: ["gain", "total", "unspecified"],
+          required: true,
+        },
       ];
     case "suspicious_over":
       return [number("percent")];
@@ -61,7 +70,8 @@ export function conditionFields(type: ConditionType): readonly FieldSpec[] {
   }
 }
 
-const percentText = (ratio: number | undefined): string => (ratio === undefined ? "" : String(Math.round(ratio * 1000) / 10));
+const percentText = (ratio: number | undefined): string =>
+  ratio === undefined ? "" : String(Math.round(ratio * 1000) / 10);
 
 /** A condition's numbers as texts of its fields. */
 export function conditionTexts(c: Condition): Readonly<Record<string, string>> {
@@ -98,7 +108,11 @@ export function withValues(c: Condition, values: Values): Condition {
   const ratio = ratioOf(values);
   switch (c.type) {
     case "not_started":
-      return { type: c.type, tense: values["tense"] === "still" ? "still" : "ever", ...(hours === undefined ? {} : { hours }) };
+      return {
+        type: c.type,
+        tense: values["tense"] === "still" ? "still" : "ever",
+        ...(hours === undefined ? {} : { hours }),
+      };
     case "progress_below": {
       const explained = values["unlessExplained"];
       return {
@@ -136,7 +150,11 @@ export function conditionText(say: Pick<Say, "word">, c: Condition): string {
         ...(c.withinHours === undefined ? {} : { hours: c.withinHours }),
       });
     case "drop_over":
-      return say.word("screen.condition.drop_over", { ratio: c.ratio, hours: c.withinHours, denominator: c.denominator });
+      return say.word("screen.condition.drop_over", {
+        ratio: c.ratio,
+        hours: c.withinHours,
+        denominator: c.denominator,
+      });
     case "suspicious_over":
       return say.word("screen.condition.suspicious_over", c.ratio === undefined ? {} : { ratio: c.ratio });
     default:

@@ -10,7 +10,8 @@ import type { Data } from "../asking.ts";
 import { idIn, textIn, type FormRead } from "./field.ts";
 import { startOfRecord, type FormSpec } from "./specs.ts";
 
-const defined = (fields: Data): Data => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const defined = (fields: Data): Data =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** What an exhibit is said to show: a word code, and the very words where there are some. */
 export interface Shows {
@@ -19,7 +20,13 @@ export interface Shows {
 }
 
 /** Links the exhibit to elements it has no link to yet; a link of the import that says nothing in particular gets the words. */
-export function linkTo(services: Services, live: CaseLive, exhibit: Id, elements: readonly string[], { code, proves }: Shows): void {
+export function linkTo(
+  services: Services,
+  live: CaseLive,
+  exhibit: Id,
+  elements: readonly string[],
+  { code, proves }: Shows,
+): void {
   const there = live.all("link").filter((l) => l.exhibit === exhibit);
   const words = proves === undefined || proves.trim() === "" ? {} : { proves: proves.trim() };
   for (const element of elements) {
@@ -45,7 +52,8 @@ export function send(
   if (done === undefined) return false;
   const exhibit = idIn(read.values["exhibit"]);
   if (exhibit !== undefined && spec.proves !== undefined) {
-    const proves = kind === "undertaking" || kind === "incident" ? textIn(read.values["quote"] ?? read.values["text"]) : undefined;
+    const proves =
+      kind === "undertaking" || kind === "incident" ? textIn(read.values["quote"] ?? read.values["text"]) : undefined;
     linkTo(services, live, exhibit, spec.proves.elements, { code: spec.proves.code, proves });
   }
   return true;
@@ -55,7 +63,9 @@ function dataOf(live: CaseLive, spec: FormSpec, read: FormRead, record: Data | u
   if (record === undefined) return defined({ ...startOfRecord(spec.kind, live.whole()), ...extra, ...read.values });
   const unset = read.empty.filter((name) => record[name] !== undefined);
   // A field that must be a text is emptied, not taken away.
-  const emptied = Object.fromEntries(unset.filter((name) => name === "number" || name === "transaction").map((name) => [name, ""]));
+  const emptied = Object.fromEntries(
+    unset.filter((name) => name === "number" || name === "transaction").map((name) => [name, ""]),
+  );
   const gone = unset.filter((name) => !Object.hasOwn(emptied, name));
   const set = { ...read.values, ...emptied };
   return spec.kind === "case" ? { set, unset: gone } : { id: record["id"], set, unset: gone };

@@ -17,9 +17,14 @@ const choice = (name: string, set: string, values: readonly string[], more: Part
   values,
   ...more,
 });
-const field = (name: string, type: FieldSpec["type"], more: Partial<FieldSpec> = {}): FieldSpec => ({ name, type, ...more });
+const field = (name: string, type: FieldSpec["type"], more: Partial<FieldSpec> = {}): FieldSpec => ({
+  name,
+  type,
+  ...more,
+});
 const must = { required: true } as const;
-const exhibit = (material?: string): FieldSpec => field("exhibit", "exhibit", material === undefined ? {} : { material });
+const exhibit = (material?: string): FieldSpec =>
+  field("exhibit", "exhibit", material === undefined ? {} : { material });
 
 export interface FormSpec {
   readonly kind: Kind;
@@ -154,7 +159,12 @@ const specs: Readonly<Record<string, Make>> = {
   exhibit: (_of, pack) => ({
     kind: "exhibit",
     fields: [
-      choice("materialType", "material", pack.materialTypes.map((t) => t.id), must),
+      choice(
+        "materialType",
+        "material",
+        pack.materialTypes.map((t) => t.id),
+        must,
+      ),
       field("capturedAt", "when", { hint: "screen.hint.exhibit.capturedAt" }),
       field("text", "long", { hint: "screen.hint.exhibit.text" }),
     ],
@@ -165,11 +175,18 @@ const specs: Readonly<Record<string, Make>> = {
       kind: "case",
       fields: [
         field("title", "text", must),
-        choice("category", "category", pack.categories.map((c) => c.id), must),
+        choice(
+          "category",
+          "category",
+          pack.categories.map((c) => c.id),
+          must,
+        ),
         choice("purpose", "purpose", ["life", "business", "unknown"], must),
         choice("paidTo", "paidTo", ["merchant", "person", "store", "wallet", "unknown"], must),
         field("payerAge", "number", { hint: "screen.hint.case.payerAge" }),
-        ...(hides.includes("situation") ? [] : [choice("situation", "situation", ["own", "business", "worked", "unknown"])]),
+        ...(hides.includes("situation")
+          ? []
+          : [choice("situation", "situation", ["own", "business", "worked", "unknown"])]),
         ...(hides.includes("gaveAccount") ? [] : [choice("gaveAccount", "answer", yesNo)]),
       ],
     };
@@ -206,7 +223,11 @@ export function startOfRecord(kind: string, of: Case): Readonly<Record<string, u
 }
 
 /** The record a form edits: the one named, else the only one there is. */
-export function recordToEdit(kind: Kind, id: string | undefined, of: Case): Readonly<Record<string, unknown>> | undefined {
+export function recordToEdit(
+  kind: Kind,
+  id: string | undefined,
+  of: Case,
+): Readonly<Record<string, unknown>> | undefined {
   if (kind === "case") return find(of, "case", of.caseId);
   if (id !== undefined) return find(of, kind, id);
   const all = Object.values(of.live[kind]);

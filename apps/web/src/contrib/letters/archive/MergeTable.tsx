@@ -19,15 +19,24 @@ const SHOWN = 120;
 const KEEPING: ReadonlySet<string> = new Set(["printed", "sources", "position", "recordedAt", "by", "template"]);
 const isAsked = (row: MergeRow): boolean => row.field === undefined || !KEEPING.has(row.field);
 const keyOf = ({ subject, ref }: MergeRow): string => `${subject} ${ref}`;
-const byDefault = (row: MergeRow): Take => (row.verdict === "new" || row.verdict === "theirs" || row.verdict === "removed" ? "theirs" : "ours");
+const byDefault = (row: MergeRow): Take =>
+  row.verdict === "new" || row.verdict === "theirs" || row.verdict === "removed" ? "theirs" : "ours";
 
 export function MergeTable(props: MergeTableProps): JSX.Element {
   const { say } = useServices();
   const takeable = createMemo(() => props.incoming.preview.rows.filter((row) => row.takeable));
   /** A record of which only the keeping differs is asked about once, by its first row. */
   const rows = createMemo(() => {
-    const asked = new Set(takeable().filter(isAsked).map((row) => row.id));
-    const first = new Map(takeable().toReversed().map((row) => [row.id, row]));
+    const asked = new Set(
+      takeable()
+        .filter(isAsked)
+        .map((row) => row.id),
+    );
+    const first = new Map(
+      takeable()
+        .toReversed()
+        .map((row) => [row.id, row]),
+    );
     return takeable().filter((row) => isAsked(row) || (!asked.has(row.id) && first.get(row.id) === row));
   });
   const hasBase = (): boolean => props.incoming.preview.hasBase;
@@ -52,7 +61,8 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
   };
   const shown = (row: MergeRow, value: unknown): string => {
     if (value === undefined) return say.word("screen.archive.absent");
-    if (row.subject === "presence" && (value === "live" || value === "removed")) return say.word(`screen.archive.presence.${value}`);
+    if (row.subject === "presence" && (value === "live" || value === "removed"))
+      return say.word(`screen.archive.presence.${value}`);
     const text = typeof value === "string" ? value : JSON.stringify(value);
     return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   };
@@ -62,13 +72,18 @@ export function MergeTable(props: MergeTableProps): JSX.Element {
   };
   const title = (): string => props.incoming.title;
   return (
-    <Show when={rows().length > 0} fallback={<p role="status">{say.word("screen.archive.same", { title: title() })}</p>}>
+    <Show
+      when={rows().length > 0}
+      fallback={<p role="status">{say.word("screen.archive.same", { title: title() })}</p>}
+    >
       <p role="status">{say.word("screen.archive.known", { title: title(), n: rows().length })}</p>
       <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={say.word("screen.archive.import")}>
         <table class={styles["table"]}>
           <thead>
             <tr>
-              <For each={hasBase() ? ["what", "base", "ours", "theirs", "take"] : ["what", "ours", "theirs", "take"]}>{(col) => <th scope="col">{say.word(`screen.archive.col.${col}`)}</th>}</For>
+              <For each={hasBase() ? ["what", "base", "ours", "theirs", "take"] : ["what", "ours", "theirs", "take"]}>
+                {(col) => <th scope="col">{say.word(`screen.archive.col.${col}`)}</th>}
+              </For>
             </tr>
           </thead>
           <tbody>

@@ -90,7 +90,11 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
       <Show
         when={!empty()}
         fallback={
-          <EmptyState icon={PackageOpen} title={say.word("screen.bundle.empty.title")} text={say.word("screen.bundle.empty.text")}>
+          <EmptyState
+            icon={PackageOpen}
+            title={say.word("screen.bundle.empty.title")}
+            text={say.word("screen.bundle.empty.text")}
+          >
             <Button tone="solid" onClick={() => desk.exec("inbox.add", { caseId: live.caseId })}>
               {say.word("screen.bundle.empty.do")}
             </Button>
@@ -98,7 +102,13 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
         }
       >
         <Show when={plan()} fallback={<p role="status">{say.word("screen.bundle.planning")}</p>}>
-          {(now) => <PlanTable plan={now()} engagement={live.notices().some((n) => n.code === "L1.discloses")} services={services} />}
+          {(now) => (
+            <PlanTable
+              plan={now()}
+              engagement={live.notices().some((n) => n.code === "L1.discloses")}
+              services={services}
+            />
+          )}
         </Show>
         <Show when={packing()}>
           {(now) => (
@@ -119,7 +129,13 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
           <Show
             when={packing()}
             fallback={
-              <Button tone={done() === undefined ? "solid" : "ghost"} icon={PackageOpen} disabled={plan() === undefined} data-pack="" onClick={() => void pack()}>
+              <Button
+                tone={done() === undefined ? "solid" : "ghost"}
+                icon={PackageOpen}
+                disabled={plan() === undefined}
+                data-pack=""
+                onClick={() => void pack()}
+              >
                 {say.word(done() === undefined ? "screen.bundle.start" : "screen.bundle.again")}
               </Button>
             }

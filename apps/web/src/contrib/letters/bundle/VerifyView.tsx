@@ -43,7 +43,12 @@ export function VerifyView(props: ViewProps<Services>): JSX.Element {
       <div class={styles["view"]} data-verify="">
         <h1 class={styles["title"]}>{say.word("screen.verify.name")}</h1>
         <p class={styles["text"]}>{say.word("screen.verify.text")}</p>
-        <FileDrop main label={say.word("screen.verify.choose")} busy={busy() !== undefined} onFiles={(files) => void check(files)} />
+        <FileDrop
+          main
+          label={say.word("screen.verify.choose")}
+          busy={busy() !== undefined}
+          onFiles={(files) => void check(files)}
+        />
         <Show when={busy()}>
           {(now) => (
             <div class={styles["progress"]} role="status">
@@ -78,7 +83,11 @@ export function VerifyView(props: ViewProps<Services>): JSX.Element {
                       <li class={styles["finding"]}>
                         <Icon
                           icon={finding.severity === "error" ? CircleAlert : TriangleAlert}
-                          label={say.word(finding.severity === "error" ? "screen.letter.severity.block" : "screen.letter.severity.info")}
+                          label={say.word(
+                            finding.severity === "error"
+                              ? "screen.letter.severity.block"
+                              : "screen.letter.severity.info",
+                          )}
                         />
                         <span>{say.word(`bag.${finding.code}`)}</span>
                         <small>{finding.path === "" ? say.word("screen.verify.whole") : finding.path}</small>
@@ -96,7 +105,10 @@ export function VerifyView(props: ViewProps<Services>): JSX.Element {
   );
 }
 
-const factsOf = (name: string, { files, bytes }: BagReport): { readonly name: string; readonly files: number; readonly bytes: number } => ({
+const factsOf = (
+  name: string,
+  { files, bytes }: BagReport,
+): { readonly name: string; readonly files: number; readonly bytes: number } => ({
   name,
   files,
   bytes,

@@ -1,9 +1,9 @@
 /**
  * What to press for something that is missing: the command and its data, as one next step has them. Pure (E5).
  *
- * 1. The same gap asks the same thing on every screen; forms belong to the case, files to its inbox.
+ * 1. The same gap asks the same thing on every screen and in the JSON; what is not written down is a file to add.
  */
-import type { Missing } from "@recourse/core";
+import type { Missing } from "./assessment.ts";
 
 /** A command of core or of the workbench with its data. */
 export interface GapAction {
@@ -34,11 +34,10 @@ const written: Readonly<Record<string, GapAction>> = {
   "missing.sample_rule": { command: "sample.edit", data: { ask: "rule" } },
 };
 
-/** The action for a gap. `fallback` is what the assessment itself proposes. */
-export function gapAction(gap: Pick<Missing, "code" | "args" | "material">, fallback?: GapAction): GapAction {
+/** The action for a gap: a question, something to write down, or a file of the wanted material. */
+export function gapAction(gap: Pick<Missing, "code" | "args" | "material">): GapAction {
   const question = gap.args["question"];
   if (typeof question === "string") return { command: "answer.give", data: { question } };
   const known = written[gap.code];
-  if (known !== undefined) return known;
-  return fallback ?? { command: "inbox.add", data: gap.material === undefined ? {} : { material: gap.material } };
+  return known ?? { command: "inbox.add", data: gap.material === undefined ? {} : { material: gap.material } };
 }

@@ -1,0 +1,69 @@
+/**
+ * The sample case of a membership, opened and read without a network: no notice of another category, and law word for word.
+ */
+import { loadTexts } from "@recourse/pack-cn";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+// @boundaries-ignore the tests prove the whole repository, its scripts included
+import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
+import { button, goTo, handAt, offlineReady, openApp, openLetter, paper, section, seen, textsOf, type Hand } from "./drive.ts";
+
+const bare = (text: string): string => text.replace(/\s+/g, "");
+
+describe("[A5] a membership, opened as a sample", () => {
+  let served: Served;
+  let browser: Browser;
+  let watched: Watched;
+  let hand: Hand;
+
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([serve(), launch()]);
+    watched = await openPage(browser);
+    watched.page.setDefaultTimeout(20_000);
+    hand = handAt(watched.page);
+    await openApp(hand, served.address);
+    await offlineReady(hand);
+    await served.stop();
+    await watched.context.setOffline(true);
+  });
+  afterAll(() => browser.close());
+
+  /** What the notices of `engagement` and their short forms have in common. */
+  const warned = (): Promise<number> =>
+    hand.page.getByText(/这类订单可能要不回|刷量|可能被平台处理|双方都可能被认为有过错/).filter({ visible: true }).count();
+
+  it("[A5] none of the notices of engagement on the case, Today, the board and the letter; no follower chart", async () => {
+    await hand.press(button(hand.page, "看示例"));
+    await seen(section(hand, "screen.case.matrix").locator("[data-element]"));
+    expect(await warned()).toBe(0);
+    expect(await hand.page.locator("[data-measure-sentences]").count()).toBe(0);
+    for (const place of ["today", "board"] as const) {
+      await goTo(hand, place);
+      await seen(hand.page.getByRole("heading", { level: 1, name: place === "today" ? "今天" : "看板" }).filter({ visible: true }));
+      expect(await warned(), place).toBe(0);
+    }
+    await hand.page.goBack();
+    await hand.page.goBack();
+    await openLetter(hand);
+    expect(await warned()).toBe(0);
+  });
+
+  it("[B6] its letter cites law verbatim, each article under its own chip", async () => {
+    const texts = await loadTexts();
+    const cited = paper(hand).locator("li[data-sentence]").filter({ has: hand.page.locator('[data-source^="provision/"]') });
+    await seen(cited);
+    const letters = await textsOf(cited);
+    expect(letters.length).toBeGreaterThan(0);
+    for (const [n, letter] of letters.entries()) {
+      expect(letter).toMatch(/^《[^》]+》第\S+条规定：“/);
+      const source = await cited.nth(n).locator('[data-source^="provision/"]').first().getAttribute("data-source");
+      const text = texts[source?.slice("provision/".length) ?? ""];
+      expect(text, source ?? "").toBeDefined();
+      expect(bare(letter)).toContain(`规定：“${bare(text ?? "")}”`);
+    }
+  });
+
+  it("[S8] nothing went wrong on the way", () => {
+    expect(watched.troubles).toEqual([]);
+  });
+});
