@@ -305,13 +305,16 @@ export async function openPoints(hand: Hand): Promise<Readonly<Record<string, re
   return found;
 }
 
-/** Starts or opens the letter from the box with the next step, or from the list of letters. */
+/** Starts or opens the letter from the list of letters; one that was sent shows as it was sent. */
 export async function openLetter(hand: Hand): Promise<void> {
   const letters = section(hand, "screen.case.letters");
   const start = button(letters, named(hand, "screen.step.write"));
   await hand.press((await start.isVisible()) ? start : button(letters, named(hand, "screen.step.letter")).first());
-  await seen(paper(hand));
+  await seen(paper(hand).or(sentPaper(hand)));
 }
+
+/** A letter as it was sent. */
+export const sentPaper = (hand: Hand): Locator => hand.page.locator("article[data-sent]");
 
 /** The letter as paper. */
 export const paper = (hand: Hand): Locator => hand.page.getByRole("group", { name: named(hand, "screen.letter.body") });

@@ -52,8 +52,9 @@ function focusFault(e: Element): string {
   const name = (e.getAttribute("aria-label") ?? e.textContent ?? e.localName).replace(/\s+/g, " ").trim().slice(0, 40);
   const ring = (style: CSSStyleDeclaration): boolean =>
     (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-  const shown = [getComputedStyle(e), getComputedStyle(e, "::after"), ...(e.closest("label") === null ? [] : [getComputedStyle(e.closest("label") ?? e)])];
-  if (!shown.some(ring)) return `${name}: no ring`;
+  // The ring may be that of the line or the card around it.
+  const around = [e, e.closest("label"), e.parentElement].filter((each) => each !== null);
+  if (![...around.map((each) => getComputedStyle(each)), getComputedStyle(e, "::after")].some(ring)) return `${name}: no ring`;
   const box = e.getBoundingClientRect();
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y] as const));
   const over = (x: number, y: number): Element | null => document.elementFromPoint(x, y);

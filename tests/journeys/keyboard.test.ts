@@ -3,6 +3,7 @@
  */
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+// @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
 import {
   addFiles,

@@ -291,11 +291,11 @@ describe("[A2] the main job in the browser, offline", () => {
       expect([sums.code, sums.err]).toEqual([0, ""]);
     }
     const originals = await readdir(join(bag, "data/originals"));
+    // [E14] The list of followers is about other people: it stays out.
     expect(originals.toSorted()).toEqual(
       [
         "20240501001-支付凭证.csv",
         "20240501001-后台数据.csv",
-        "20240501001-粉丝列表.csv",
         "20240501001-服务承诺.png",
         "20240501001-平台规则.png",
         "20240501001-沟通记录.txt",

@@ -27,9 +27,12 @@ import { createComforts, readJson } from "./services/comforts.ts";
 import { lateDesk } from "./services/desk.ts";
 import { createPlace } from "./services/place.ts";
 import type { Services } from "./services/services.ts";
-import { waitingFor } from "./services/waiting-for.ts";
+import { afterLoading, waitingFor } from "./services/waiting-for.ts";
 
 /** Features whose first screen needs no document. */
+const FIRST_VIEWS: ReadonlySet<string> = new Set(["today", "board"]);
+/** Units: milliseconds after which documents come even if the first screen is still loading. */
+const PATIENCE = 4000;
 const first: readonly Contribution<Services>[] = [appContribution, todayContribution, boardContribution];
 /** The others come with the documents; their views and commands wait for these. */
 const later: readonly (() => Promise<Contribution<Services>>)[] = [
@@ -105,7 +108,7 @@ createRoot(() => {
   // Words of the later features come with the engine, so both are waited for; without documents their views say so.
   let arriving: Promise<void> | undefined;
   const arrive = (): Promise<void> => {
-    arriving ??= Promise.all([Promise.all(later.map((load) => load())), load()]).then(([features]) =>
+    arriving ??= Promise.all([Promise.all(later.map((bring) => bring())), load()]).then(([features]) =>
       batch(() => {
         dropOutline();
         for (const feature of features) wb.add(waitingFor(feature, documents));
@@ -133,7 +136,9 @@ createRoot(() => {
     setQuery: place.setQuery,
     provide: (provider) => shell.quick.provide(provider),
   });
-  for (const contribution of first) wb.add(contribution);
+  // Documents come after the first screen, so as not to stand in its way; a screen that needs them does not wait.
+  const drawn = (): void => void requestAnimationFrame(() => after(0, () => void arrive()));
+  for (const contribution of first) wb.add(afterLoading(contribution, drawn));
   // Its words come with the documents; where there are none it opens all the same.
   const { views = [] } = waitingFor(settingsContribution, load);
   wb.add({ ...settingsContribution, views });
@@ -171,8 +176,11 @@ createRoot(() => {
   });
   createEffect(on(shell.layout.state, (state) => comforts.keep("layout", JSON.stringify(state)), { defer: true }));
   render(() => <WorkbenchShell shell={shell} />, host);
-  // After the first screen is drawn.
-  requestAnimationFrame(() => after(0, () => void arrive()));
+  createEffect(() => {
+    const view = shell.layout.activeTab()?.view;
+    if (place.waiting() || (view !== undefined && !FIRST_VIEWS.has(view))) void arrive();
+  });
+  after(PATIENCE, () => void arrive());
 });
 
 function listOfText(value: unknown): readonly string[] {

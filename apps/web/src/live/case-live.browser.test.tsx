@@ -53,7 +53,7 @@ async function alice(): Promise<{
   const live = createRoot((dispose) => {
     ended.push(dispose);
     return createCaseLive(session, {
-      pack,
+      pack: () => pack,
       render: letterRenderer,
       now,
       by: () => undefined,

@@ -36,7 +36,8 @@ import { createRecordSignals } from "./record-signals.ts";
 export type LiveSession = Pick<CaseSession, "caseId" | "reader" | "case" | "run" | "undo" | "state">;
 
 export interface LivePorts {
-  readonly pack: Pack;
+  /** Tracked: the light pack first, the one with texts once they are loaded. */
+  readonly pack: Accessor<Pack>;
   readonly render: LetterRenderer;
   readonly now: Accessor<Instant>;
   /** Who writes; undefined before there is a name for them. */
@@ -89,7 +90,7 @@ function steadyTrouble(): (reading: CaseReading) => StoredTrouble {
 export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive {
   const { pack, render, now, by, mint } = ports;
   const { reader, caseId } = session;
-  const assessor = makeAssessor(pack, render);
+  let assessor = makeAssessor(untrack(pack), render);
   const troubleOf = steadyTrouble();
   const assessNow = (reading: CaseReading): Assessment =>
     assessor.assess(reading.case, untrack(now), troubleOf(reading));
@@ -143,10 +144,20 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     session.state.subscribe(setState),
   ];
   createEffect(on(now, () => show(session.case(), assessNow(reader.current())), { defer: true }));
+  createEffect(
+    on(
+      pack,
+      (full) => {
+        assessor = makeAssessor(full, render);
+        show(session.case(), assessNow(reader.current()));
+      },
+      { defer: true },
+    ),
+  );
 
   const context = (): CommandContext => {
     const who = by();
-    return { now: untrack(now), role: "owner", pack, render, mint, ...(who === undefined ? {} : { by: who }) };
+    return { now: untrack(now), role: "owner", pack: untrack(pack), render, mint, ...(who === undefined ? {} : { by: who }) };
   };
   const commit = (changes: readonly Change[], join?: string): Done => {
     if (changes.length === 0) return { saved: Promise.resolve(true), made: [] };
@@ -168,7 +179,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     const of = whole();
     const from = measured.flatMap((kind) => [of.live[kind], of.removed[kind]]);
     if (measures === undefined || !sameItems(from, measuredFrom)) {
-      measures = measure(of, pack);
+      measures = measure(of, untrack(pack));
       measuredFrom = from;
     }
     return measures;

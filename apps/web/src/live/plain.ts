@@ -8,6 +8,7 @@ import type { Args } from "@recourse/core";
 /** An object, or a list. */
 export type Plain = Readonly<Record<string, unknown>>;
 
+/** Whether there are fields to be looked at. */
 export const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null;
 
 const isArg = (value: unknown): value is Args[string] =>

@@ -21,18 +21,17 @@ const key = (e: Exhibit): string => `${e.position ?? "~"}|${e.importedAt}|${e.id
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, n) => id === b[n]);
 
+/** Ids in the order of the list. Tracked. */
+export const exhibitIds = (live: CaseLive): readonly Id[] =>
+  live
+    .all("exhibit")
+    .map((e) => ({ id: e.id, key: key(e) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map((e) => e.id);
+
 /** Made once per open case. */
 export function createExhibitOrder(live: CaseLive): ExhibitOrder {
-  const ids = createMemo<readonly Id[]>(
-    () =>
-      live
-        .all("exhibit")
-        .map((e) => ({ id: e.id, key: key(e) }))
-        .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-        .map((e) => e.id),
-    [],
-    { equals: sameList },
-  );
+  const ids = createMemo<readonly Id[]>(() => exhibitIds(live), [], { equals: sameList });
   const numbers = createMemo(() => new Map<string, number>(ids().map((id, n) => [id, n + 1])));
   return { ids, numberOf: (id) => (id === undefined ? undefined : numbers().get(id)) };
 }

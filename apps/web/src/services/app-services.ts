@@ -80,6 +80,7 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
       onProgress: setProgress,
       onRun,
       hide: setHidden,
+      fullPack: () => services.fullPack(),
     };
     const opened = await module.openDocuments(ports);
     if (!opened.ok) return opened;

@@ -3,7 +3,7 @@
  *
  * 1. Whatever is here comes with the engine's file; the first screen needs none of it.
  */
-import { ok, type Id, type Lang, type Result } from "@recourse/core";
+import { ok, type Id, type Lang, type Pack, type Result } from "@recourse/core";
 import type { LocalDatabase, StoreError } from "@recourse/sync";
 import type { BlobStore } from "@recourse/vault";
 import { letterRenderer } from "@recourse/words";
@@ -27,6 +27,8 @@ export { connectVault } from "@recourse/vault";
 export { hasWord, word } from "@recourse/words";
 
 export interface DocumentPorts {
+  /** The pack with its long texts, once they are loaded; asking loads them. Letters cite law only with them. */
+  readonly fullPack: Accessor<Pack | undefined>;
   readonly database: LocalDatabase;
   readonly clock: Clock;
   readonly lang: Accessor<Lang>;
@@ -60,7 +62,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
     open: engine.open,
     live: (session) =>
       createCaseLive(session, {
-        pack: engine.pack,
+        pack: () => ports.fullPack() ?? engine.pack,
         render: letterRenderer,
         now: clock.now,
         by,

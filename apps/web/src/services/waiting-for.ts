@@ -29,3 +29,18 @@ export function waitingFor(
     ...(contribution.commands === undefined ? {} : { commands: contribution.commands.map(command) }),
   };
 }
+
+/** The same contribution, telling when one of its views has been loaded. */
+export function afterLoading(contribution: Contribution<Services>, tell: () => void): Contribution<Services> {
+  const { views } = contribution;
+  if (views === undefined) return contribution;
+  const told = views.map((of): View<Services> => ({
+    ...of,
+    load: async () => {
+      const loaded = await of.load();
+      if (of.slot === "editor") tell();
+      return loaded;
+    },
+  }));
+  return { ...contribution, views: told };
+}

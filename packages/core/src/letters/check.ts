@@ -276,8 +276,12 @@ function hasBasis(ctx: CheckContext, s: Sentence): boolean {
 
 /** Whether a bare figure is a value of the sentence's own sources. */
 export function statedBy(ctx: CheckContext, s: Sentence): (figure: number) => boolean {
-  const by = supportOf(ctx.facts, s.sources, ctx.told, s.template);
-  return (figure) => by.counts.has(figure) || by.amounts.has(figure * 100);
+  // Gathering what sources support is dear, and most sentences hold no bare figure that anybody asks about.
+  let by: ReturnType<typeof supportOf> | undefined;
+  return (figure) => {
+    by ??= supportOf(ctx.facts, s.sources, ctx.told, s.template);
+    return by.counts.has(figure) || by.amounts.has(figure * 100);
+  };
 }
 
 /** Strength of the best exhibit behind a sentence, for words like "notarised" (E8). */

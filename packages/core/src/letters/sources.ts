@@ -6,7 +6,7 @@
  */
 import { all, find, type Case } from "../case/case.ts";
 import type { Demand } from "../assess/assessment.ts";
-import { isId, parseRef, ref, type Id, type Ref } from "../identity.ts";
+import { parseRef, ref, type Id, type Ref } from "../identity.ts";
 import { formatYuan } from "../money.ts";
 import type { Pack } from "../pack/pack.ts";
 import { isKind, type Kind, type RecordOf } from "../schema/kinds.ts";
@@ -60,9 +60,8 @@ export function exhibitsOf(of: Case, source: Ref): readonly Id[] {
     const event = find(of, "event", found.record.id);
     for (const r of event?.refs ?? []) if (r.startsWith("exhibit/")) ids.push(recordAt(of, r)?.record.id ?? "");
   }
-  const live = new Set(ids.filter((i) => isId(i) && find(of, "exhibit", i) !== undefined));
-  return all(of, "exhibit")
-    .filter((e) => live.has(e.id))
+  return [...new Set(ids)]
+    .flatMap((i) => find(of, "exhibit", i) ?? [])
     .toSorted(byList)
     .map((e) => e.id);
 }

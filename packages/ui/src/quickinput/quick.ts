@@ -25,7 +25,7 @@ export interface QuickInput {
   close(): void;
   setText(text: string): void;
   setActive(index: number): void;
-  /** Adds a provider. Returns the removal. */
+  /** Adds a provider; one without prefix stands before the commands. Returns the removal. */
   provide(provider: QuickProvider): () => void;
   /** What picking a row means: a call to run after closing, or undefined when the box goes on. */
   pick(index: number): CommandCall | undefined;
@@ -84,11 +84,15 @@ export function createQuickInput(wb: Workbench): QuickInput {
           arg: provider.prefix,
         })),
   };
-  /** Answers without prefix when the application brings nothing of its own. */
-  const fallback: QuickProvider = { prefix: "", title: "ui.quick.help.default", items: () => commands.items() };
+  /** Answers without prefix: what the application offers there, then all commands. */
+  const everything: QuickProvider = {
+    prefix: "",
+    title: "ui.quick.help.default",
+    items: () => [...added().flatMap((own) => (own.prefix === "" ? own.items() : [])), ...commands.items()],
+  };
   const providers = createMemo(() => {
     const byPrefix = new Map<string, QuickProvider>();
-    for (const provider of [fallback, commands, problems, help, ...added()]) byPrefix.set(provider.prefix, provider);
+    for (const provider of [commands, problems, help, ...added(), everything]) byPrefix.set(provider.prefix, provider);
     return [...byPrefix.values()];
   });
   const hits = createMemo<readonly Hit[]>(() => {

@@ -15,6 +15,7 @@ import type { Services } from "../../services/services.ts";
 import { asking } from "./asking.ts";
 import { formOf } from "./form-of.ts";
 import { whenOpen } from "./opening.ts";
+import { offerCases } from "./quick.ts";
 
 const OpenSchema = z.object({ caseId: IdSchema, view: z.optional(z.string()), target: z.optional(z.string()) });
 const AskSchema = z.object({
@@ -107,6 +108,7 @@ export const caseContribution: Contribution<Services> = {
   activate: (services) => {
     const host = document.createElement("div");
     document.body.append(host);
+    const withdraw = offerCases(services);
     const end = render(() => {
       // Once used it stays: a window that goes away with what it asked could not give the focus back.
       const used = createMemo((before: boolean) => before || asking.asked() !== undefined || asking.isNew(), false);
@@ -121,6 +123,7 @@ export const caseContribution: Contribution<Services> = {
       );
     }, host);
     return () => {
+      withdraw();
       end();
       host.remove();
     };

@@ -109,7 +109,7 @@ async function mount(
   const host = document.body.appendChild(document.createElement("main"));
   const made = createRoot((dispose) => {
     const live = createCaseLive(opened.value, {
-      pack,
+      pack: () => pack,
       render: letterRenderer,
       now: () => NOW,
       by: () => undefined,

@@ -88,7 +88,7 @@ export function createLetter(services: Services, live: CaseLive, draft: Id): Let
     const context = {
       now: services.now(),
       role: "owner",
-      pack: services.pack,
+      pack: pack(),
       render: letterRenderer,
       mint: () => noId,
     } as const;
