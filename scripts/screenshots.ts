@@ -47,7 +47,10 @@ try {
   await page.goto(`${served.address}/#/board`);
   const likes = await openSample(page, served.address, "示例：刷赞订单", /./);
   await picture(page, "case");
-  await page.getByRole("button", { name: /退款申请/ }).first().click();
+  await page
+    .getByRole("button", { name: /退款申请/ })
+    .first()
+    .click();
   await page.getByRole("heading", { name: "退款申请书" }).first().waitFor();
   await picture(page, "letter");
   await page.goto(`${served.address}/#/board`);

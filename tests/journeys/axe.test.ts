@@ -26,7 +26,10 @@ afterAll(async () => {
 });
 
 /** Everything axe finds on every screen, by screen and appearance; and how many screens were looked at. */
-async function findings(lang: Lang, themes: readonly Theme[]): Promise<{ readonly screens: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
+async function findings(
+  lang: Lang,
+  themes: readonly Theme[],
+): Promise<{ readonly screens: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
   const { context, page, troubles } = await openPage(browser, { locale: lang });
   page.setDefaultTimeout(15_000);
   // As a script of the page: its policy lets no text become code later.
@@ -44,7 +47,9 @@ async function findings(lang: Lang, themes: readonly Theme[]): Promise<{ readonl
         if (before === undefined) delete root.dataset["theme"];
         else root.dataset["theme"] = before;
         return result.violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`),
+          nodes.map(
+            (node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`,
+          ),
         );
       }, theme);
       if (violations.length > 0) found[`${screen} · ${theme}`] = violations;

@@ -23,7 +23,8 @@ export async function startOn(profile: string): Promise<OwnBrowser> {
   const program = findChromium();
   if (program === undefined) throw new Error(NO_BROWSER);
   // What a killed browser leaves behind to keep a second one off its profile.
-  for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket"]) await rm(join(profile, lock), { force: true });
+  for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket"])
+    await rm(join(profile, lock), { force: true });
   const child = spawn(
     program,
     [

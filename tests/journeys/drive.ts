@@ -37,8 +37,11 @@ export function handAt(page: Page, own: Partial<Omit<Hand, "page">> = {}): Hand 
 }
 
 /** The app's word for a code, in the language of the hand. */
-export const named = (hand: Pick<Hand, "lang">, code: string, args: Readonly<Record<string, string | number>> = {}): string =>
-  word(code, args, hand.lang);
+export const named = (
+  hand: Pick<Hand, "lang">,
+  code: string,
+  args: Readonly<Record<string, string | number>> = {},
+): string => word(code, args, hand.lang);
 
 /** Label of a field of a small form, as one that has to be filled in or one that may be left empty. */
 const fieldName = (hand: Hand, label: string): RegExp =>
@@ -72,7 +75,8 @@ export function listen(page: Page, troubles: string[]): void {
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("console", (line) => {
     // Without a network the browser itself reports what it could not ask for.
-    if (line.type() === "error" && !/ERR_INTERNET_DISCONNECTED/.test(line.text())) troubles.push(`console: ${line.text()}`);
+    if (line.type() === "error" && !/ERR_INTERNET_DISCONNECTED/.test(line.text()))
+      troubles.push(`console: ${line.text()}`);
   });
 }
 
@@ -159,7 +163,9 @@ export async function newCase(hand: Hand, facts: NewCase): Promise<void> {
   const form = dialog(hand, named(hand, "screen.empty.new"));
   if (!(await form.isVisible())) await hand.press(button(hand.page, named(hand, "screen.empty.new")).first());
   await seen(form);
-  await hand.press(form.getByRole("radio", { name: new RegExp(`^${RegExp.escape(named(hand, `category.${facts.category}`))}`) }));
+  await hand.press(
+    form.getByRole("radio", { name: new RegExp(`^${RegExp.escape(named(hand, `category.${facts.category}`))}`) }),
+  );
   await hand.fill(form.getByLabel(named(hand, "screen.new.title"), { exact: true }), facts.title);
   const typed = [
     ["screen.field.respondent", facts.respondent],
@@ -186,7 +192,9 @@ export const sentencesOf = async (list: Locator): Promise<readonly string[]> =>
 /** Opens a case from the list of all cases. */
 export async function openCase(hand: Hand, title: string): Promise<void> {
   // The number of cases is part of the heading.
-  const list = hand.page.getByRole("region", { name: new RegExp(`^${RegExp.escape(named(hand, "screen.case.cases"))}\\s*\\d+$`) });
+  const list = hand.page.getByRole("region", {
+    name: new RegExp(`^${RegExp.escape(named(hand, "screen.case.cases"))}\\s*\\d+$`),
+  });
   // Pressing the place that is shown already would fold it away.
   if (!(await list.isVisible())) await goTo(hand, "cases");
   await hand.press(list.getByRole("button", { name: new RegExp(`^${RegExp.escape(title)}`) }));
@@ -321,7 +329,9 @@ export const paper = (hand: Hand): Locator => hand.page.getByRole("group", { nam
 
 /** The block of the sentence that contains these words. */
 export const sentence = (hand: Hand, words: string): Locator =>
-  paper(hand).locator("li[data-sentence]").filter({ has: hand.page.getByRole("button").filter({ hasText: words }) });
+  paper(hand)
+    .locator("li[data-sentence]")
+    .filter({ has: hand.page.getByRole("button").filter({ hasText: words }) });
 
 /** The line over the letter that says what is left to change. */
 export const letterState = async (hand: Hand): Promise<string> =>
@@ -330,7 +340,8 @@ export const letterState = async (hand: Hand): Promise<string> =>
 /** Leaves the sentence with these words out of the letter. */
 export async function leaveOut(hand: Hand, words: string): Promise<void> {
   const block = sentence(hand, words);
-  const number = (await paper(hand).locator("li[data-sentence]").allInnerTexts()).findIndex((text) => text.includes(words)) + 1;
+  const number =
+    (await paper(hand).locator("li[data-sentence]").allInnerTexts()).findIndex((text) => text.includes(words)) + 1;
   await hand.press(button(block, named(hand, "screen.letter.sentence.more", { n: number })));
   await hand.press(hand.page.getByRole("menuitem", { name: named(hand, "screen.letter.omit") }));
   await gone(block);
@@ -369,7 +380,10 @@ export interface SentFacts {
 export async function markSent(hand: Hand, facts: SentFacts): Promise<void> {
   await hand.press(button(hand.page, named(hand, "screen.letter.mark_sent")));
   const form = await seen(dialog(hand, named(hand, "screen.send.title")));
-  await hand.choose(form.getByLabel(named(hand, "screen.send.channel"), { exact: true }), named(hand, "screen.send.channel.other"));
+  await hand.choose(
+    form.getByLabel(named(hand, "screen.send.channel"), { exact: true }),
+    named(hand, "screen.send.channel.other"),
+  );
   await hand.fill(form.getByLabel(named(hand, "screen.send.channel.name"), { exact: true }), facts.where);
   await hand.press(form.getByRole("radio", { name: named(hand, "screen.send.period.own") }));
   await hand.fill(form.getByLabel(named(hand, "screen.send.period.hours"), { exact: true }), facts.hours);

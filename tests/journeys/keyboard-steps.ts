@@ -54,9 +54,12 @@ function focusFault(e: Element): string {
     (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   // The ring may be that of the line or the card around it.
   const around = [e, e.closest("label"), e.parentElement].filter((each) => each !== null);
-  if (![...around.map((each) => getComputedStyle(each)), getComputedStyle(e, "::after")].some(ring)) return `${name}: no ring`;
+  if (![...around.map((each) => getComputedStyle(each)), getComputedStyle(e, "::after")].some(ring))
+    return `${name}: no ring`;
   const box = e.getBoundingClientRect();
-  const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y] as const));
+  const points = [0.5, 0.1, 0.9].flatMap((x) =>
+    [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y] as const),
+  );
   const over = (x: number, y: number): Element | null => document.elementFromPoint(x, y);
   const free = points.some(([x, y]) => {
     const top = over(x, y);
@@ -81,11 +84,15 @@ export function keysAt(page: Page, lang: Hand["lang"] = "zh-CN"): Keys {
   const lost: string[] = [];
   const unseen: string[] = [];
   const called = (target: Locator): Promise<string> =>
-    target.evaluate((e) => (e.getAttribute("aria-label") ?? e.textContent ?? e.localName).replace(/\s+/g, " ").trim().slice(0, 40));
+    target.evaluate((e) =>
+      (e.getAttribute("aria-label") ?? e.textContent ?? e.localName).replace(/\s+/g, " ").trim().slice(0, 40),
+    );
   /** Something has the focus, or the action is written down. */
   const held = async (action: string): Promise<void> => {
     const found = await page
-      .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, undefined, { timeout: SETTLE })
+      .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body, undefined, {
+        timeout: SETTLE,
+      })
       .then(
         () => true,
         () => false,
@@ -108,7 +115,9 @@ export function keysAt(page: Page, lang: Hand["lang"] = "zh-CN"): Keys {
   const press = async (target: Locator): Promise<void> => {
     await reach(target);
     const name = await called(target);
-    const radio = await target.evaluate((e) => (e instanceof HTMLInputElement && /radio|checkbox/.test(e.type) ? { checked: e.checked } : null));
+    const radio = await target.evaluate((e) =>
+      e instanceof HTMLInputElement && /radio|checkbox/.test(e.type) ? { checked: e.checked } : null,
+    );
     if (radio?.checked !== true) await page.keyboard.press(radio === null ? "Enter" : "Space");
     await held(`pressed ${name}`);
   };
@@ -131,7 +140,8 @@ export function keysAt(page: Page, lang: Hand["lang"] = "zh-CN"): Keys {
   const choose = async (target: Locator, label: string): Promise<void> => {
     await reach(target);
     const at = await target.evaluate(
-      (e, wanted) => (e instanceof HTMLSelectElement ? [...e.options].findIndex((option) => option.text.trim() === wanted) : -1),
+      (e, wanted) =>
+        e instanceof HTMLSelectElement ? [...e.options].findIndex((option) => option.text.trim() === wanted) : -1,
       label,
     );
     if (at < 0) throw new Error(`the list has no “${label}”`);
@@ -139,7 +149,10 @@ export function keysAt(page: Page, lang: Hand["lang"] = "zh-CN"): Keys {
     for (let n = 0; n < at; n += 1) await page.keyboard.press("ArrowDown");
   };
   const key = async (chord: string): Promise<void> => {
-    const before = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim().slice(0, 40));
+    const before = await page.evaluate(
+      () =>
+        document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim().slice(0, 40),
+    );
     await page.keyboard.press(chord);
     await held(`${chord} on ${before}`);
   };

@@ -49,7 +49,9 @@ const box = (): Locator => hand.page.getByRole("combobox", { name: "快速打开
 const focused = (): Promise<string> =>
   hand.page.evaluate(() => {
     const e = document.activeElement;
-    return e === null ? "" : `${e.localName} ${e.id} ${e.getAttribute("aria-label") ?? e.textContent?.trim().slice(0, 30) ?? ""}`;
+    return e === null
+      ? ""
+      : `${e.localName} ${e.id} ${e.getAttribute("aria-label") ?? e.textContent?.trim().slice(0, 30) ?? ""}`;
   });
 
 /** Runs a command by its words, as a person does who forgot where the button is. */
@@ -112,7 +114,12 @@ describe("[A6] the main job by the keyboard alone", () => {
     const words = sentence(hand, "骗子").locator("[data-sentence-text]");
     await hand.reach(words);
     await hand.key("Control+.");
-    expect(await card.locator("[data-fix]").first().evaluate((e) => e === document.activeElement)).toBe(true);
+    expect(
+      await card
+        .locator("[data-fix]")
+        .first()
+        .evaluate((e) => e === document.activeElement),
+    ).toBe(true);
     await hand.key("Enter");
     await gone(card);
   });

@@ -108,7 +108,8 @@ describe("[A2] the main job in the browser, offline", () => {
   const allNotices = async (where: Locator): Promise<void> => {
     for (const notice of NOTICES) expect(await where.getByText(notice, { exact: true }).isVisible(), notice).toBe(true);
   };
-  const caseScreen = (): Locator => hand.page.getByRole("article").filter({ has: hand.page.getByRole("heading", { level: 1 }) });
+  const caseScreen = (): Locator =>
+    hand.page.getByRole("article").filter({ has: hand.page.getByRole("heading", { level: 1 }) });
 
   it("[A5] new case: the notices stand above everything, the first question is whose account", async () => {
     await newCase(hand, guideCase);
@@ -184,7 +185,9 @@ describe("[A2] the main job in the browser, offline", () => {
     await captureClause(hand, startClause);
     const card = section(hand, "screen.case.grounds").locator("[data-ground]").first();
     const text = (await textsOf(card))[0] ?? "";
-    expect(text).toMatch(/^符合 没开始 对方自己的规则 下单后24小时内未开始刷赞的，支持全额退款 《退款政策》第3条 证据 5 /);
+    expect(text).toMatch(
+      /^符合 没开始 对方自己的规则 下单后24小时内未开始刷赞的，支持全额退款 《退款政策》第3条 证据 5 /,
+    );
     // 24 h end on 05-02 10:02:31; the first reading after it is 12:00.
     expect(text).toContain(
       "下单后 24 小时内没有开始：2024年5月2日 12:00（下单后 25 小时 58 分，20240501001-后台数据-036.png）读数 5233，增加 3，未超过判定线 20",

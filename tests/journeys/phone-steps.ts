@@ -26,7 +26,9 @@ export interface Finger extends Hand {
 
 /** What a target is called, for a report. */
 const nameOf = (target: Locator): Promise<string> =>
-  target.evaluate((e) => (e.getAttribute("aria-label") ?? e.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 40));
+  target.evaluate((e) =>
+    (e.getAttribute("aria-label") ?? e.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 40),
+  );
 
 /** A radio or a checkbox is pressed by the line it stands in. */
 async function touched(target: Locator): Promise<Locator> {
@@ -90,7 +92,8 @@ export const sidewaysScrolls = (page: Page): Promise<readonly string[]> =>
     const found = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} > ${root.clientWidth}`] : [];
     for (const e of document.querySelectorAll("body *")) {
       const style = getComputedStyle(e);
-      if (!/auto|scroll/.test(style.overflowY) || e.clientHeight === 0 || e.scrollHeight <= e.clientHeight + 1) continue;
+      if (!/auto|scroll/.test(style.overflowY) || e.clientHeight === 0 || e.scrollHeight <= e.clientHeight + 1)
+        continue;
       if (e.scrollWidth > e.clientWidth + 1) found.push(`${called(e)}: ${e.scrollWidth} > ${e.clientWidth}`);
     }
     return found;
@@ -104,17 +107,22 @@ export const smallTargets = (page: Page, within = "body"): Promise<readonly stri
   page.evaluate(
     ([root, least]) => {
       const found: string[] = [];
-      for (const e of document.querySelectorAll(`:is(${root}) :is(button, select, summary, textarea, input, a[href], [role=tab])`)) {
+      for (const e of document.querySelectorAll(
+        `:is(${root}) :is(button, select, summary, textarea, input, a[href], [role=tab])`,
+      )) {
         if (!(e instanceof HTMLElement) || e.closest("[hidden], [inert]") !== null || !e.checkVisibility()) continue;
         if (e instanceof HTMLInputElement && e.type === "file") continue;
         const place = e.closest("label") ?? e;
         const box = place.getBoundingClientRect();
         const over = getComputedStyle(e, "::after");
-        const [wider, higher] = over.position === "absolute" ? [parseFloat(over.width), parseFloat(over.height)] : [0, 0];
+        const [wider, higher] =
+          over.position === "absolute" ? [parseFloat(over.width), parseFloat(over.height)] : [0, 0];
         const [width, height] = [Math.max(box.width, wider), Math.max(box.height, higher)];
         if (box.right < 0 || box.bottom < 0 || box.width < 2 || (width >= least && height >= least)) continue;
         if (getComputedStyle(e).display === "inline" || e.closest("p, q, li > span, figcaption") !== null) continue;
-        found.push(`${(e.getAttribute("aria-label") ?? e.textContent ?? e.localName).trim().slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`);
+        found.push(
+          `${(e.getAttribute("aria-label") ?? e.textContent ?? e.localName).trim().slice(0, 30)}: ${Math.round(width)} × ${Math.round(height)}`,
+        );
       }
       return found;
     },

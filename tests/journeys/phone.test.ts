@@ -107,7 +107,7 @@ describe("[A6] the main job at 360 × 640 by touch", () => {
     await look("letter with a finding");
     await hand.press(card.locator("[data-fix]").first());
     await card.waitFor({ state: "detached" });
-    
+
     // Nothing that has to be changed: what is left is only advice.
     expect(await letterState(hand)).toContain(named(hand, "screen.letter.ready"));
   });

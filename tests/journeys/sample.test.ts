@@ -6,7 +6,19 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
-import { button, goTo, handAt, offlineReady, openApp, openLetter, section, seen, sentPaper, textsOf, type Hand } from "./drive.ts";
+import {
+  button,
+  goTo,
+  handAt,
+  offlineReady,
+  openApp,
+  openLetter,
+  section,
+  seen,
+  sentPaper,
+  textsOf,
+  type Hand,
+} from "./drive.ts";
 
 const bare = (text: string): string => text.replace(/\s+/g, "");
 
@@ -30,7 +42,10 @@ describe("[A5] a membership, opened as a sample", () => {
 
   /** What the notices of `engagement` and their short forms have in common. */
   const warned = (): Promise<number> =>
-    hand.page.getByText(/这类订单可能要不回|刷量|可能被平台处理|双方都可能被认为有过错/).filter({ visible: true }).count();
+    hand.page
+      .getByText(/这类订单可能要不回|刷量|可能被平台处理|双方都可能被认为有过错/)
+      .filter({ visible: true })
+      .count();
 
   it("[A5] none of the notices of engagement on the case, Today, the board and the letter; no follower chart", async () => {
     await hand.press(button(hand.page, "看示例"));
@@ -39,7 +54,11 @@ describe("[A5] a membership, opened as a sample", () => {
     expect(await hand.page.locator("[data-measure-sentences]").count()).toBe(0);
     for (const place of ["today", "board"] as const) {
       await goTo(hand, place);
-      await seen(hand.page.getByRole("heading", { level: 1, name: place === "today" ? "今天" : "看板" }).filter({ visible: true }));
+      await seen(
+        hand.page
+          .getByRole("heading", { level: 1, name: place === "today" ? "今天" : "看板" })
+          .filter({ visible: true }),
+      );
       expect(await warned(), place).toBe(0);
     }
     await hand.page.goBack();
@@ -50,9 +69,16 @@ describe("[A5] a membership, opened as a sample", () => {
 
   it("[B6] its letter cites law, every article word for word as the pack has it", async () => {
     const texts = Object.values(await loadTexts()).map(bare);
-    const cited = (await textsOf(sentPaper(hand).getByRole("paragraph"))).filter((text) => /^《[^》]+》第\S+条规定：“/.test(text));
+    const cited = (await textsOf(sentPaper(hand).getByRole("paragraph"))).filter((text) =>
+      /^《[^》]+》第\S+条规定：“/.test(text),
+    );
     expect(cited.length).toBeGreaterThan(0);
-    for (const sentence of cited) expect(texts).toContain(bare(sentence).replace(/^.*?规定：“/, "").replace(/”[^”]*$/, ""));
+    for (const sentence of cited)
+      expect(texts).toContain(
+        bare(sentence)
+          .replace(/^.*?规定：“/, "")
+          .replace(/”[^”]*$/, ""),
+      );
   });
 
   it("[S8] nothing went wrong on the way", () => {

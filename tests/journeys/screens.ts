@@ -98,10 +98,16 @@ export async function walkScreens(hand: Hand, address: string, visit: Visit): Pr
   await windowBy("cannot find it", button(page, w("screen.case.cannot")));
   await windowBy("record what happened", button(section(hand, "screen.case.timeline"), w("screen.form.title.event")));
   await windowBy("enter a promise", button(section(hand, "screen.case.facts"), w("screen.form.title.undertaking.add")));
-  const look = w("screen.case.look_at").split("{")[0] ?? "";
+  const look = named(hand, "screen.case.look_at", { n: 1, file: "" });
   await windowBy("exhibit", section(hand, "screen.case.exhibits").getByRole("button", { name: look }).first());
   await page.keyboard.press("Control+Shift+M");
-  await show("problems", page.getByRole("tabpanel").filter({ has: page.getByRole("listitem") }).last());
+  await show(
+    "problems",
+    page
+      .getByRole("tabpanel")
+      .filter({ has: page.getByRole("listitem") })
+      .last(),
+  );
   await page.keyboard.press("Control+J");
   for (const prefix of ["", "#", "?"]) {
     await page.keyboard.press(prefix === "" ? "F1" : "Control+P");

@@ -15,8 +15,10 @@ export interface Frame {
 export interface Witness {
   /** Takes down what the page shows from now on. */
   readonly watch: (page: Page) => Promise<void>;
-  /** What was shown as kept and is not among `rows`, each named with its words. */
-  readonly lost: (rows: Frame["rows"]) => readonly string[];
+  /** What was shown as kept and is not among `rows`, each named with its words. `coming`: words that were on their way. */
+  readonly lost: (rows: Frame["rows"], coming: readonly string[]) => readonly string[];
+  /** The person is about to take these away: from now on they are not expected. */
+  readonly release: (matches: (name: string, words: string) => boolean) => void;
   /** How many rows were shown as kept so far. */
   readonly size: () => number;
 }
@@ -43,13 +45,18 @@ export function createWitness(): Witness {
       await page.exposeFunction("recourseShown", note);
       await page.addInitScript(observe);
     },
-    lost: (now) =>
+    lost: (now, coming) =>
       [...rows].flatMap(([name, { words, kept }]) => {
         if (kept < 0) return [];
         const text = now[name];
         if (text === undefined) return [`${name} is gone: ${words[kept] ?? ""}`];
-        return words.indexOf(text, kept) >= kept || !words.includes(text) ? [] : [`${name} is back to: ${text}`];
+        return words.includes(text, kept) || coming.some((typed) => text.includes(typed))
+          ? []
+          : [`${name} reads ${text}, not ${words[kept] ?? ""}`];
       }),
+    release: (matches) => {
+      for (const [name, { words }] of rows) if (matches(name, words.at(-1) ?? "")) rows.delete(name);
+    },
     size: () => [...rows.values()].filter((row) => row.kept >= 0).length,
   };
 }
@@ -60,19 +67,36 @@ export const shownNow = (page: Page): Promise<Frame> => page.evaluate(`(${readFr
 /** Runs in the page. */
 function readFrame(): Frame {
   const visible = (element: HTMLElement): boolean => element.checkVisibility();
-  const words = (element: Element): string => (element.textContent ?? "").replace(/\s+/g, " ").trim();
+  const words = (element: Element): string => {
+    // Chips carry numbers that change with what else is there.
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof Element)) return "";
+    for (const chip of copy.querySelectorAll("button")) chip.remove();
+    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
   const rows: Record<string, string> = {};
-  for (const row of document.querySelectorAll<HTMLElement>("[data-section=facts] [data-ref], [data-section=letters] [data-ref]"))
+  for (const row of document.querySelectorAll<HTMLElement>(
+    "[data-section=facts] [data-ref], [data-section=letters] [data-ref]",
+  ))
     if (visible(row)) rows[row.dataset["ref"] ?? ""] = words(row);
   // Number and links of an exhibit change with what else is there; its name does not.
   for (const row of document.querySelectorAll<HTMLElement>("[data-section=exhibits] li[data-ref]"))
     if (visible(row)) rows[row.dataset["ref"] ?? ""] = words(row.querySelector("p") ?? row);
-  for (const clause of document.querySelectorAll<HTMLElement>("[data-section=grounds] li[data-ref^='clause/'] blockquote"))
+  for (const clause of document.querySelectorAll<HTMLElement>(
+    "[data-section=grounds] li[data-ref^='clause/'] blockquote",
+  ))
     if (visible(clause)) rows[clause.closest<HTMLElement>("[data-ref]")?.dataset["ref"] ?? ""] = words(clause);
   for (const text of document.querySelectorAll<HTMLElement>("[data-sentence] [data-sentence-text]"))
-    if (visible(text)) rows[`sentence/${text.closest<HTMLElement>("[data-sentence]")?.dataset["sentence"] ?? ""}`] = words(text);
-  for (const title of document.querySelectorAll<HTMLElement>("article h1")) if (visible(title)) rows["title"] = words(title);
-  const status = [...document.querySelectorAll("footer[data-part=status] button")].map(words);
+    if (visible(text))
+      rows[`sentence/${text.closest<HTMLElement>("[data-sentence]")?.dataset["sentence"] ?? ""}`] = words(text);
+  document.querySelectorAll<HTMLElement>("article[data-sent] p").forEach((text, n) => {
+    if (visible(text)) rows[`sent/${n}`] = words(text);
+  });
+  for (const title of document.querySelectorAll<HTMLElement>("article h1"))
+    if (visible(title)) rows["title"] = words(title);
+  const status = [...document.querySelectorAll("footer[data-part=status] li")].map((item) =>
+    (item.textContent ?? "").trim(),
+  );
   return { kept: status.includes("已存在这台设备"), rows };
 }
 

@@ -17,6 +17,7 @@ import { measures } from "./areas/measures.ts";
 import { outgoing } from "./areas/outgoing.ts";
 import { proof } from "./areas/proof.ts";
 import { records } from "./areas/records.ts";
+import { screensBundle } from "./areas/screens-bundle.ts";
 import { screensLetters } from "./areas/screens-letters.ts";
 import { screensInbox } from "./areas/screens-inbox.ts";
 import { screensChannels } from "./areas/screens-channels.ts";
@@ -44,6 +45,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   letterSlots,
   outgoing,
   screensLetters,
+  screensBundle,
   screensInbox,
   screensChannels,
   screensRules,

@@ -157,7 +157,14 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
 
   const context = (): CommandContext => {
     const who = by();
-    return { now: untrack(now), role: "owner", pack: untrack(pack), render, mint, ...(who === undefined ? {} : { by: who }) };
+    return {
+      now: untrack(now),
+      role: "owner",
+      pack: untrack(pack),
+      render,
+      mint,
+      ...(who === undefined ? {} : { by: who }),
+    };
   };
   const commit = (changes: readonly Change[], join?: string): Done => {
     if (changes.length === 0) return { saved: Promise.resolve(true), made: [] };

@@ -11,6 +11,7 @@ export interface NoticeFacts {
 /** `stand`: a risk that stays; `stop`: do nothing before reading; `ask`: a question; `quiet`: worth knowing. */
 export type NoticeKind = "stand" | "stop" | "ask" | "quiet";
 
+/** How loud a notice is: one that stands, one that stops, one that asks, or a quiet line (L1, L3, L6, G5). */
 export function noticeKind(code: string): NoticeKind {
   if (code.startsWith("L1.")) return "stand";
   if (code === "L6.business" || code === "L6.worked" || code === "G5.minor") return "stop";

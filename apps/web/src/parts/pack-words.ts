@@ -19,11 +19,15 @@ export function materialName(pack: Pick<Pack, "materialTypes">, lang: Lang, mate
   return type === undefined ? material : pick(lang, type.id, type.en);
 }
 
+/** A question of the pack by its id. */
 export const questionOf = (pack: Pick<Pack, "questions">, id: string): Question | undefined =>
   pack.questions.find((q) => q.id === id);
 
+/** The question as it is asked. */
 export const questionText = (q: Question, lang: Lang): string => pick(lang, q.zh, q.en);
+/** Why it is asked: what the answer changes. */
 export const questionWhy = (q: Question, lang: Lang): string => pick(lang, q.whyZh, q.whyEn);
+/** One answer as it is offered. */
 export const answerText = (a: Question["answers"][number], lang: Lang): string => pick(lang, a.zh, a.en);
 
 /** Name of a place to look for terms. */

@@ -129,7 +129,7 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
     known: shelf.known,
     live: (caseId) => {
       const there = loaded();
-      if (there === undefined) withDocuments(() => undefined);
+      if (there === undefined && caseId !== undefined) withDocuments(() => undefined);
       return caseId !== undefined && hidden().has(caseId) ? undefined : there?.cases.live(caseId);
     },
     trouble: (caseId) => loaded()?.cases.trouble(caseId),

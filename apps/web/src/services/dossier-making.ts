@@ -51,6 +51,7 @@ async function readyLetter(
 const fileName = (orderNo: string, title: string, ext: string): string =>
   `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
 
+/** The letter as a file to paste or mail. Errors: the draft is gone, or its words are not loaded. */
 export async function letterAsText(
   ports: DossierPorts,
   caseId: Id,
@@ -62,6 +63,7 @@ export async function letterAsText(
   return ok({ name: fileName(orderNo, document.title, "txt"), text: letterText(document) });
 }
 
+/** The letter as a document. Errors: as for its text. */
 export async function letterAsDocx(
   ports: DossierPorts,
   caseId: Id,
@@ -76,6 +78,7 @@ export async function letterAsDocx(
   });
 }
 
+/** What goes along with the letter, under the names the bundle gives (F1, F2). */
 export async function attachmentsOf(
   ports: DossierPorts,
   caseId: Id,
@@ -129,6 +132,7 @@ async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned,
   return ok({ shown, plan, originals });
 }
 
+/** What a bundle would hold and disclose, before anything is read or written. */
 export async function planBundle(ports: DossierPorts, caseId: Id): Promise<Result<BundlePlan, DossierError>> {
   const all = await planned(ports, caseId);
   return all.ok ? ok(all.value.shown) : all;
@@ -149,6 +153,7 @@ const vaultTrouble = (error: VaultError, name: string): DossierError => {
   }
 };
 
+/** The bundle as one ZIP. Errors: names the original that is gone or altered; `aborted` when the person stops it. */
 export async function makeBundle(
   ports: DossierPorts,
   caseId: Id,

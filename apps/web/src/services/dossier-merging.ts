@@ -32,6 +32,7 @@ async function keptBase(ports: DossierPorts, { base }: Archive): Promise<CaseFil
   return undefined;
 }
 
+/** What an archive is: a case not here yet, or another state of one that is. Errors: why it cannot be read; nothing is changed. */
 export async function readIncoming(ports: DossierPorts, file: Blob): Promise<Result<Incoming, DossierError>> {
   const archive = await readArchive(file);
   if (!archive.ok) return err(failed(archive.error.kind));
@@ -65,6 +66,7 @@ async function storeOriginals(ports: DossierPorts, archive: Archive): Promise<Re
   return ok(undefined);
 }
 
+/** Takes the chosen side of every row in as ordinary changes, originals first (R8). */
 export async function takeIncoming(
   ports: DossierPorts,
   { caseId, theirs, preview, file }: Extract<Incoming, { kind: "known" }>,

@@ -133,6 +133,7 @@ const failed = (thrown: unknown): DossierError => ({
   reason: thrown instanceof Error && thrown.message !== "" ? thrown.message : "load",
 });
 
+/** The door to letters, bundles and archives; each part of the dossier package loads when it is first used. */
 export function createDossier(ports: DossierPorts): Dossier {
   const make = () => import("./dossier-making.ts");
   const merge = () => import("./dossier-merging.ts");

@@ -28,6 +28,7 @@ function lazily<T extends object>(load: () => Promise<T>): Accessor<T | undefine
   };
 }
 
+/** Long reference data of the pack, each read once and kept. */
 export function createReference(): Reference {
   return {
     channels: lazily(async () => (await import("@recourse/pack-cn")).loadChannels()),

@@ -5,7 +5,16 @@
  * 2. Nothing is lost when no case is named, or the case cannot be had: the file waits in the inbox.
  * 3. One file after the other: a later file sees what an earlier one brought.
  */
-import { fromMillis, ok, type DomainError, type Id, type Instant, type Kind, type Result, type Sha256 } from "@recourse/core";
+import {
+  fromMillis,
+  ok,
+  type DomainError,
+  type Id,
+  type Instant,
+  type Kind,
+  type Result,
+  type Sha256,
+} from "@recourse/core";
 import { exhibitId, type Offer } from "@recourse/intake";
 import { inboxId, type WorkspaceSession } from "@recourse/sync";
 import type { BlobStore, PutReceipt, VaultError } from "@recourse/vault";

@@ -85,13 +85,23 @@ function evidence(x: NextInput): NextStep | undefined {
 function fromGap(of: Case, e: ElementAssessment, gap: Missing): NextStep {
   const { command, data } = gapAction(gap);
   const main = all(of, "order")[0];
-  const about = command.startsWith("order.") && main ? { id: main.id } : command.startsWith("undertaking.") && main ? { order: main.id } : {};
-  return step(gap.code, command, { ...about, ...data }, {
-    args: gap.args,
-    refs: gap.refs,
-    element: e.id,
-    ...(gap.material === undefined ? {} : { material: gap.material }),
-  });
+  const about =
+    command.startsWith("order.") && main
+      ? { id: main.id }
+      : command.startsWith("undertaking.") && main
+        ? { order: main.id }
+        : {};
+  return step(
+    gap.code,
+    command,
+    { ...about, ...data },
+    {
+      args: gap.args,
+      refs: gap.refs,
+      element: e.id,
+      ...(gap.material === undefined ? {} : { material: gap.material }),
+    },
+  );
 }
 
 function letter(x: NextInput): NextStep {

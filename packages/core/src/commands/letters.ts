@@ -185,6 +185,8 @@ const send = command(
     at: WhenSchema,
     channel: z.string(),
     periodHours: z.optional(z.number().check(z.positive())),
+    /** The captured clause in which they published the period; without it the period is mine (K7). */
+    clause: z.optional(IdSchema),
     textSha256: z.optional(z.string()),
   }),
   (of, d, ctx) => {
@@ -205,7 +207,11 @@ const send = command(
       at: d.at,
       recordedAt: ctx.now,
       refs: [ref("draft", d.draft), ref("sentVersion", d.id)],
-      data: { channel: d.channel, ...(d.periodHours === undefined ? {} : { periodHours: d.periodHours }) },
+      data: {
+        channel: d.channel,
+        ...(d.periodHours === undefined ? {} : { periodHours: d.periodHours }),
+        ...(d.clause === undefined ? {} : { clause: d.clause }),
+      },
       ...(ctx.by === undefined ? {} : { by: ctx.by }),
     };
     return ok([

@@ -18,6 +18,7 @@ import { SideContent } from "./SideBar.tsx";
 /** Places in the bar beside the ＋; one more than fits moves the rest behind "more". */
 const PLACES = 4;
 
+/** The top of a phone screen: the title of what is shown and the state of saving. */
 export function PhoneHead(): JSX.Element {
   const shell = useShell();
   const { wb, layout } = shell;
@@ -72,6 +73,7 @@ export function PhoneHead(): JSX.Element {
   );
 }
 
+/** The activity bar of a phone: at the bottom, with the one big action in its middle. */
 export function PhoneBar(): JSX.Element {
   const shell = useShell();
   const { wb } = shell;

@@ -17,6 +17,7 @@ import styles from "./TabStrip.module.css";
 
 /** Ids in the DOM. A tab id may hold anything, so it is encoded. */
 export const tabDomId = (group: string, tab: string): string => `tab-${group}-${encodeURIComponent(tab)}`;
+/** DOM id of the panel a tab controls; tab and panel name each other. */
 export const panelDomId = (group: string, tab: string): string => `panel-${group}-${encodeURIComponent(tab)}`;
 
 const GROUP_COMMANDS = [

@@ -12,6 +12,7 @@ import { SideBar } from "./SideBar.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import styles from "./Workbench.module.css";
 
+/** The whole frame: bars, editors and panel, laid out for a desk or for a phone. */
 export function WorkbenchShell(props: { readonly shell: Shell }): JSX.Element {
   const { wb, layout } = props.shell;
   const phone = props.shell.phone;

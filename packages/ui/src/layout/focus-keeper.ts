@@ -29,14 +29,19 @@ export function keepFocusOn(page: Document): () => void {
   const look = (): void => {
     frame = 0;
     const [lost, ...around] = last;
-    if (lost === undefined || (page.activeElement !== null && page.activeElement !== page.body) || !isLost(lost)) return;
+    if (lost === undefined || (page.activeElement !== null && page.activeElement !== page.body) || !isLost(lost))
+      return;
     last = [];
     homeOf(around)?.focus({ preventScroll: true });
   };
   // Ancestors are written down while there are some: what is taken out of the page has none.
   const remember = (event: FocusEvent): void => {
     const path: Element[] = [];
-    for (let e = event.target instanceof Element ? event.target : null; e !== null && e !== page.body; e = e.parentElement)
+    for (
+      let e = event.target instanceof Element ? event.target : null;
+      e !== null && e !== page.body;
+      e = e.parentElement
+    )
       path.push(e);
     last = path;
   };

@@ -13,6 +13,7 @@ export interface Announcer {
   readonly regions: Accessor<readonly [string, string]>;
 }
 
+/** Speaks to screen readers. Two regions take turns, because the same words twice in one region are not read again. */
 export function createAnnouncer(): Announcer {
   const [regions, setRegions] = createSignal<readonly [string, string]>(["", ""]);
   return {
@@ -23,6 +24,7 @@ export function createAnnouncer(): Announcer {
   };
 }
 
+/** Where announcements are put; mounted once, never seen. */
 export function AnnouncerRegion(props: { readonly announcer: Announcer }): JSX.Element {
   return (
     <div class={styles["hidden"]}>

@@ -40,6 +40,7 @@ export interface IconButtonProps extends Omit<Native, "children" | "aria-label">
   readonly size?: "small" | "usual" | "touch";
 }
 
+/** A button that shows only an icon; its label is spoken and shown on hover. */
 export function IconButton(props: IconButtonProps): JSX.Element {
   const [own, rest] = splitProps(props, ["label", "icon", "keys", "size"]);
   return (

@@ -31,6 +31,7 @@ export interface MenuButtonProps {
   readonly tabIndex?: number;
 }
 
+/** A button with a menu: arrow keys move, Esc returns focus to the button. */
 export function MenuButton(props: MenuButtonProps): JSX.Element {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(false);

@@ -38,6 +38,7 @@ export interface Toasts {
   hold(held: boolean): void;
 }
 
+/** One toast at a time, with a way back; it waits while it is looked at or focused. */
 export function createToasts(schedule: Schedule = pageTimer): Toasts {
   const [current, setCurrent] = createSignal<Toast | undefined>(undefined);
   let callOff: (() => void) | undefined;
@@ -72,6 +73,7 @@ export interface ToastRegionProps {
   readonly closeLabel: string;
 }
 
+/** Where the toast appears. Focus returns to where it was when the toast goes. */
 export function ToastRegion(props: ToastRegionProps): JSX.Element {
   let before: Element | null = null;
   const leave = (act: () => void): void => {

@@ -8,8 +8,14 @@ export const outgoing = {
     "本人提供（{name}，{importedAt:date} 存入）",
     "Provided by the applicant ({name}, added {importedAt:date})",
   ],
-  "dossier.withheld": ["{name}（含他人个人信息，不随附，需要时交给法院）", "{name} (holds data of other people; not enclosed, for a court on request)"],
-  "cli.withheld": ["{name} 含他人个人信息，没有放进材料包", "{name} holds data of other people and was left out of the bundle"],
+  "dossier.withheld": [
+    "{name}（含他人个人信息，不随附，需要时交给法院）",
+    "{name} (holds data of other people; not enclosed, for a court on request)",
+  ],
+  "cli.withheld": [
+    "{name} 含他人个人信息，没有放进材料包",
+    "{name} holds data of other people and was left out of the bundle",
+  ],
   "cli.not_a_file": ["这不是一个文件", "This is not a file"],
   "cli.draft_blocked": ["还有 {n} 处要改才能发：", "{n} places to mend before it can be sent:"],
   "cli.packed": ["已写好 {path}（{files} 份材料）", "Wrote {path} ({files} exhibits)"],

@@ -44,6 +44,7 @@ export function NewCase(): JSX.Element {
   );
 }
 
+/** What was bought, from whom, for how much, when: all but title and kind can wait. A bill dropped first fills the rest. */
 export function NewCaseForm(props: { onDone(): void }): JSX.Element {
   const services = useServices();
   const { say, cases, desk, intake } = services;

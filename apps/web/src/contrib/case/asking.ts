@@ -32,6 +32,7 @@ export interface Asking {
   readonly go: (place: Omit<Place, "times">) => void;
 }
 
+/** Which small form is open: one at a time, so that an answer always belongs to the question on top. */
 export function createAsking(): Asking {
   const [asked, setAsked] = createSignal<Asked>();
   const [isNew, setIsNew] = createSignal(false);

@@ -37,6 +37,7 @@ export interface ChartModel {
   readonly baseline: number | undefined;
 }
 
+/** What the chart draws: readings, the order line, the promised window and the moments the M2–M4 sentences name. */
 export function chartModel(m: UndertakingMeasure, startWithinHours: number | undefined): ChartModel {
   const { readings } = m.series;
   const moment = (code: ChartMoment["code"], reading: Reading | undefined): readonly ChartMoment[] =>

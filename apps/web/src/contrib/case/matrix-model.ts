@@ -30,6 +30,7 @@ export interface MatrixInput {
   readonly exhibits: readonly { readonly id: Id; readonly material: string }[];
 }
 
+/** One column per material type in use, and one for each that is missing, so that a gap has a place to be seen (E1). */
 export function columnsOf({ elements, links, exhibits }: MatrixInput): readonly Column[] {
   const points = new Set<string>(elements.map((e) => e.id));
   const used = new Set<string>([
@@ -49,6 +50,7 @@ export function columnsOf({ elements, links, exhibits }: MatrixInput): readonly 
   return [...columns].map(([material, ids]) => ({ material, exhibits: ids }));
 }
 
+/** What the exhibits of a column say about an element, through their links alone (E2). */
 export function cellOf(element: ElementAssessment, column: Column, links: readonly Link[]): Cell {
   const here = new Set<string>(column.exhibits);
   return {

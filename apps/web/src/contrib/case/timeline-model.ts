@@ -29,6 +29,7 @@ const authority = /^(filing\.(accepted|refused)|mediation\.|suit\.docketed|compl
 
 const sideOfEvent = (type: string): Side => (theirs.has(type) ? "theirs" : authority.test(type) ? "middle" : "mine");
 
+/** Talk, events, money and captures in order of time; what was retracted stays, struck through (X1). */
 export function timelineOf(of: Case, retracted: readonly Id[]): readonly TimelineItem[] {
   const gone = new Set<string>(retracted);
   const live = of.live;

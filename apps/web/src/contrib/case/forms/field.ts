@@ -83,6 +83,7 @@ export interface FormRead {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** Texts of a form as values. Errors: by field, with the code of the sentence that says what to write instead. */
 export function readForm(specs: readonly FieldSpec[], texts: Texts): FormRead {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
