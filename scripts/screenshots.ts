@@ -28,12 +28,15 @@ const picture = async (page: Page, name: string): Promise<void> => {
   console.log(`docs/images/${name}.png`);
 };
 
-/** Opens a sample through the import every archive takes. */
-const openSample = async (page: Page, address: string, file: string, title: RegExp): Promise<string> => {
-  await page.goto(address);
-  await page.getByRole("button", { name: file }).first().click();
-  await page.waitForURL(/#\/case\//);
-  await page.getByRole("heading", { name: title }).first().waitFor();
+/** Opens a sample case by the palette, as a person would who knows its name. Answers its address. */
+const openSample = async (page: Page, title: string): Promise<string> => {
+  const before = page.url();
+  await page.keyboard.press("F1");
+  await page.keyboard.type(title);
+  await page.getByRole("option", { name: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.href !== before && url.hash.startsWith("#/case/"));
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   return page.url();
 };
 
@@ -43,12 +46,13 @@ const served = await serve();
 const browser = await launch();
 try {
   const { page, context } = await openPage(browser, { viewport: WIDE });
-  await openSample(page, served.address, "看示例", /./);
-  await page.goto(`${served.address}/#/board`);
-  const likes = await openSample(page, served.address, "示例：刷赞订单", /./);
+  await page.goto(served.address);
+  await page.getByRole("button", { name: "新建案件" }).first().waitFor();
+  await openSample(page, "示例：会员年卡");
+  await openSample(page, "示例：刷赞订单");
   await picture(page, "case");
   await page
-    .getByRole("button", { name: /退款申请/ })
+    .getByRole("button", { name: "打开这封信" })
     .first()
     .click();
   await page.getByRole("heading", { name: "退款申请书" }).first().waitFor();
@@ -58,7 +62,6 @@ try {
   await page.setViewportSize(PHONE);
   await page.goto(`${served.address}/#/today`);
   await picture(page, "phone");
-  await page.goto(likes);
   await context.close();
 } finally {
   await browser.close();

@@ -64,7 +64,8 @@ export async function startOn(profile: string): Promise<OwnBrowser> {
     context,
     page,
     kill: async () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, "SIGKILL");
       await ended;
       await browser.close().catch(() => undefined);
     },

@@ -233,4 +233,12 @@ describe("[A7] killed at any moment", () => {
     await hand.press(await seen(button(hand.page, named(hand, "screen.bundle.start"))));
     await seen(hand.page.getByText(/^打好了：20240501001-材料包\.zip/));
   });
+
+  it("[A7] the witness is not blind: on a profile that knows nothing of it, every row is missed", async () => {
+    await own.kill();
+    own = await startOn(join(profile, "another"));
+    await newPage();
+    const { rows } = await read(0);
+    expect(witness.lost(rows, [])).toHaveLength(witness.size());
+  });
 });

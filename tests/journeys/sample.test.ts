@@ -16,6 +16,7 @@ import {
   section,
   seen,
   sentPaper,
+  switchLanguage,
   textsOf,
   type Hand,
 } from "./drive.ts";
@@ -43,7 +44,9 @@ describe("[A5] a membership, opened as a sample", () => {
   /** What the notices of `engagement` and their short forms have in common. */
   const warned = (): Promise<number> =>
     hand.page
-      .getByText(/这类订单可能要不回|刷量|可能被平台处理|双方都可能被认为有过错/)
+      .getByText(
+        /这类订单可能要不回|刷量|可能被平台处理|双方都可能被认为有过错|may not be refundable|fake engagement|may be sanctioned|may be held at fault/,
+      )
       .filter({ visible: true })
       .count();
 
@@ -65,6 +68,16 @@ describe("[A5] a membership, opened as a sample", () => {
     await hand.page.goBack();
     await openLetter(hand);
     expect(await warned()).toBe(0);
+  });
+
+  it("[A5] in English there is none either; the letter stays in the language it was written in", async () => {
+    const english = await switchLanguage(hand);
+    await goTo(english, "today");
+    await seen(hand.page.getByRole("heading", { level: 1, name: "Today" }).filter({ visible: true }));
+    expect([await warned(), await hand.page.title()]).toEqual([0, "Recourse"]);
+    await hand.page.goBack();
+    await seen(sentPaper(hand).getByText(/规定：“/));
+    hand = await switchLanguage(english);
   });
 
   it("[B6] its letter cites law, every article word for word as the pack has it", async () => {

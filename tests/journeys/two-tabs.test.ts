@@ -1,7 +1,7 @@
 /**
  * Two tabs of one browser, without a network: what is done in one shows in the other, and each takes back only its own.
  */
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
@@ -31,6 +31,15 @@ import {
 } from "./drive.ts";
 import { guideCase, promise, samples } from "./guide-case.ts";
 
+/** A person who looks at the tab in which they press something. */
+const inFront = (page: Page): Hand =>
+  handAt(page, {
+    press: async (target) => {
+      await page.bringToFront();
+      await target.click();
+    },
+  });
+
 describe("[R6] two tabs of one browser", () => {
   let served: Served;
   let browser: Browser;
@@ -43,8 +52,8 @@ describe("[R6] two tabs of one browser", () => {
   beforeAll(async () => {
     [served, browser] = await Promise.all([serve(), launch()]);
     watched = await openPage(browser);
-    left = handAt(watched.page);
-    right = handAt(await furtherTab(watched.context, troubles));
+    left = inFront(watched.page);
+    right = inFront(await furtherTab(watched.context, troubles));
     for (const { page } of [left, right]) page.setDefaultTimeout(15_000);
     await openApp(left, served.address);
     await openApp(right, served.address);
@@ -66,8 +75,8 @@ describe("[R6] two tabs of one browser", () => {
     await gone(left.page.getByRole("group", { name: /^先说一下/ }));
     await addFiles(left, [samples.alipay]);
     await addPromise(right, promise);
-    for (const { page } of [left, right]) {
-      const facts = section({ page, lang: "zh-CN" }, "screen.case.facts");
+    for (const tab of [left, right]) {
+      const facts = section(tab, "screen.case.facts");
       await seen(facts.getByText("¥100.00 · 某某网络科技工作室"));
       await seen(facts.getByText("1000真实粉丝包月，2小时内启动"));
     }
@@ -101,7 +110,7 @@ describe("[R6] two tabs of one browser", () => {
     await openCase(left, guideCase.title);
     await addFiles(left, [samples.qq]);
     await saved(left);
-    const third = handAt(await furtherTab(watched.context, troubles));
+    const third = inFront(await furtherTab(watched.context, troubles));
     await third.page.goto(served.address);
     await goTo(third, "today");
     await openCase(third, guideCase.title);

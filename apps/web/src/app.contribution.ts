@@ -4,6 +4,7 @@
 import { command, type Contribution, type Problem } from "@recourse/ui";
 import { HardDrive, Redo2, Undo2 } from "lucide";
 import { actionOf, takeFix } from "./live/action.ts";
+import { openSample } from "./live/sample-case.ts";
 import { problemsOf } from "./live/case-problems.ts";
 import type { CaseLive, Services, UndoCount } from "./services/services.ts";
 
@@ -39,8 +40,20 @@ export const appContribution: Contribution<Services> = {
       palette: false,
       run: (target, { desk }) => {
         const caseId = desk.activeCase();
-        if (caseId !== undefined && typeof target === "string") desk.exec("case.open", { caseId, target });
+        if (caseId === undefined || typeof target !== "string") return;
+        const inLetter = target.startsWith("sentence/") || target.startsWith("draft/");
+        desk.exec(inLetter ? "letter.open" : "case.open", { caseId, target });
       },
+    }),
+    command<unknown, Services>({
+      id: "sample.membership",
+      title: "screen.sample.membership",
+      run: (_, services) => openSample(services, "membership"),
+    }),
+    command<unknown, Services>({
+      id: "sample.engagement",
+      title: "screen.sample.engagement",
+      run: (_, services) => openSample(services, "engagement"),
     }),
     command<unknown, Services>({
       id: "app.run",

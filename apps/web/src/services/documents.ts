@@ -67,7 +67,10 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
         now: clock.now,
         by,
         mint,
-        onRow: (row) => shelf.put(row),
+        onRow: (row) => {
+          shelf.put(row);
+          engine.relist({ id: row.caseId, title: row.title, category: row.category });
+        },
         onRun: ports.onRun,
       }),
     onSave: (caseId, state) => saves.note(caseId, state),

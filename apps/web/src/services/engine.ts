@@ -56,6 +56,8 @@ export interface Engine {
     readonly title: string;
     readonly category: Category;
   }) => Promise<Result<number, StoreError>>;
+  /** Keeps the list in step with what a case says of itself. */
+  readonly relist: (entry: { readonly id: Id; readonly title: string; readonly category: string }) => void;
   readonly isListed: (caseId: Id) => boolean;
   readonly erase: (caseId: Id) => Promise<Result<void, StoreError>>;
   /** Cases that have a document and no entry in the list. */
@@ -115,6 +117,13 @@ export async function openEngine({ database, now }: EnginePorts): Promise<Result
         { op: "put", kind: "caseEntry", id: caseId, value },
         { op: "restore", kind: "caseEntry", id: caseId },
       ]).saved;
+    },
+    relist: ({ id: caseId, title, category }) => {
+      const entry = workspace.reader.current().live.caseEntry[caseId];
+      if (entry === undefined) return;
+      const of = { kind: "caseEntry", id: caseId } as const;
+      if (entry.title !== title) workspace.write([{ op: "set", ...of, field: "title", value: title }]);
+      if (entry.category !== category) workspace.write([{ op: "set", ...of, field: "category", value: category }]);
     },
     isListed: listed,
     erase: async (caseId) => {

@@ -86,6 +86,7 @@ export const screensShell = {
   ],
   "screen.empty.new": ["新建案件", "New case"],
   "screen.empty.sample": ["看示例", "See a sample"],
+  "screen.sample.membership": ["示例：会员年卡", "Sample: a yearly membership"],
   "screen.sample.engagement": ["示例：刷赞订单", "Sample: an order for likes"],
   "screen.sample.opening": ["正在打开示例", "Opening the sample"],
   "screen.sample.failed": ["示例没能打开。请再试一次。", "The sample could not be opened. Please try again."],

@@ -27,11 +27,19 @@ export interface NowCardProps {
 
 /** The card that counts: what is to be done or waited for now. */
 export function NowCard(props: NowCardProps): JSX.Element {
-  const { say, desk } = useServices();
+  const { say, desk, reference } = useServices();
+  /** Where it went, in words; a place that is not in the list was named by the person. */
+  const channel = createMemo((): string | undefined => {
+    const { channel: went } = props.row;
+    const known = went === undefined ? undefined : reference.channels()?.items;
+    const found = known?.find((each) => each.id === went);
+    if (found === undefined) return known && went;
+    return say.lang() === "en" ? found.label_en : found.label_zh;
+  });
   const button = createMemo(() => (props.row.turn === "mine" ? stepButton(say, props.row.next) : undefined));
   const foot = (): string =>
     [
-      props.row.channel,
+      channel(),
       props.row.reference === undefined ? undefined : say.word("screen.reference", { reference: props.row.reference }),
     ]
       .filter((part) => part !== undefined)
@@ -43,7 +51,7 @@ export function NowCard(props: NowCardProps): JSX.Element {
       aria-label={say.word("screen.board.of", { round: props.row.round, title: props.row.title })}
       onFocusIn={() => props.onUse()}
     >
-      <div>
+      <div class={styles["turn"]}>
         <TurnChip turn={props.row.turn} />
       </div>
       <h3 class={styles["title"]}>
