@@ -50,15 +50,14 @@ try {
   await page.getByRole("button", { name: "新建案件" }).first().waitFor();
   await openSample(page, "示例：会员年卡");
   await openSample(page, "示例：刷赞订单");
+  const likes = page.url();
   await picture(page, "case");
-  await page
-    .getByRole("button", { name: "打开这封信" })
-    .first()
-    .click();
-  await page.getByRole("heading", { name: "退款申请书" }).first().waitFor();
-  await picture(page, "letter");
   await page.goto(`${served.address}/#/board`);
   await picture(page, "board");
+  await page.goto(likes);
+  await page.getByRole("button", { name: "打开这封信" }).first().click();
+  await page.getByRole("heading", { name: "退款申请书" }).first().waitFor();
+  await picture(page, "letter");
   await page.setViewportSize(PHONE);
   await page.goto(`${served.address}/#/today`);
   await picture(page, "phone");

@@ -1,18 +1,13 @@
 /**
  * axe finds nothing on any screen, in light, dark and high contrast, in both languages.
  */
-import axeCore from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served } from "../../scripts/served-app.ts";
+import { axeFindings, bringAxe, type Theme } from "./axe-steps.ts";
 import { handAt, type Lang } from "./drive.ts";
 import { walkScreens } from "./screens.ts";
-
-/** As it is named in the page. */
-declare const axe: typeof axeCore;
-
-type Theme = "light" | "dark" | "contrast";
 
 let served: Served;
 let browser: Browser;
@@ -32,30 +27,13 @@ async function findings(
 ): Promise<{ readonly screens: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
   const { context, page, troubles } = await openPage(browser, { locale: lang });
   page.setDefaultTimeout(15_000);
-  // As a script of the page: its policy lets no text become code later.
-  await context.addInitScript({ content: axeCore.source });
+  await bringAxe(context);
   const found: Record<string, readonly string[]> = {};
   let screens = 0;
   await walkScreens(handAt(page, { lang }), served.address, async (screen) => {
     screens += 1;
     for (const theme of themes) {
-      // Only colours differ between appearances.
-      const violations = await page.evaluate(async (name) => {
-        const root = document.documentElement;
-        const before = root.dataset["theme"];
-        root.dataset["theme"] = name;
-        const result = await axe.run(document, {
-          resultTypes: ["violations"],
-          ...(name === "light" ? {} : { runOnly: ["cat.color"] }),
-        });
-        if (before === undefined) delete root.dataset["theme"];
-        else root.dataset["theme"] = before;
-        return result.violations.flatMap(({ id, nodes }) =>
-          nodes.map(
-            (node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`,
-          ),
-        );
-      }, theme);
+      const violations = await axeFindings(page, theme);
       if (violations.length > 0) found[`${screen} · ${theme}`] = violations;
     }
   });

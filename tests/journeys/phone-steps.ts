@@ -4,7 +4,7 @@
  * 1. What is pressed is measured first: a finger needs 44 px both ways (design 5, Phone).
  * 2. A tap goes to the middle of what is seen: anything lying over it, the bar at the lower edge too, makes the tap fail.
  */
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { button, gone, handAt, named, seen, type Hand, type Place } from "./drive.ts";
 
 /** Units: CSS pixels. */
@@ -135,5 +135,3 @@ export const barAndContent = (page: Page): Promise<{ readonly bar: number; reado
     bar: document.querySelector("nav[data-part=activity]")?.getBoundingClientRect().top ?? 0,
     content: document.querySelector("main")?.getBoundingClientRect().bottom ?? Infinity,
   }));
-
-export type { Browser };

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
+import { axeFindings, bringAxe } from "./axe-steps.ts";
 import {
   addFiles,
   addPromise,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   served = await serve();
   browser = await launch();
   watched = await openPage(browser, PHONE);
+  await bringAxe(watched.context);
   watched.page.setDefaultTimeout(10_000);
   hand = fingerAt(watched.page);
 });
@@ -64,6 +66,8 @@ async function look(screen: string): Promise<void> {
     ...(await sidewaysScrolls(hand.page)).map((text) => `sideways: ${text}`),
     ...(await smallTargets(hand.page)).map((text) => `small: ${text}`),
     ...(content > bar ? [`behind the bar: ${content} > ${bar}`] : []),
+    ...(await axeFindings(hand.page, "light")),
+    ...(await axeFindings(hand.page, "dark")),
   ];
   if (found.length > 0) misfits[screen] = found;
 }
@@ -130,7 +134,7 @@ describe("[A6] the main job at 360 × 640 by touch", () => {
     await seen(lowerBar(hand));
   });
 
-  it("[A6] every screen fits: no way sideways, no target smaller than a finger, nothing behind the bar", () => {
+  it("[A6] every screen fits: no way sideways, no target smaller than a finger, nothing behind the bar, nothing for axe", () => {
     expect(misfits).toEqual({});
   });
 

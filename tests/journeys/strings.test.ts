@@ -25,7 +25,8 @@ afterAll(async () => {
  * Words that others wrote, or that go into a letter with blanks to fill in: law, quotes, what a person typed, what a fix would write. Whatever is
  * marked as being in one language is a source, too.
  */
-const OTHERS = "blockquote, q, textarea, body [lang], [data-law-text], [data-sentence-text], [data-sent], [data-fix], code, kbd";
+const OTHERS =
+  "blockquote, q, textarea, body [lang], [data-law-text], [data-sentence-text], [data-sent], [data-fix], code, kbd";
 
 /** Names of materials are those of the guide and stand in file names. */
 const MATERIALS: ReadonlySet<string> = new Set(pack.materialTypes.map(({ id }) => id));
@@ -34,10 +35,7 @@ const COURTS: ReadonlySet<string> = new Set(
   pack.provisions.filter(({ law }) => law.includes("民事诉讼法")).map(({ relevanceZh }) => relevanceZh),
 );
 const isAllowed = (rule: string, what: string, text: string): boolean =>
-  rule === "foreign" ||
-  rule === "punctuation" ||
-  MATERIALS.has(text) ||
-  (what.startsWith("立案") && COURTS.has(text));
+  rule === "foreign" || rule === "punctuation" || MATERIALS.has(text) || (what.startsWith("立案") && COURTS.has(text));
 
 /** Every piece of text of the page that can be read or heard, once. */
 const textsOn = (page: Page): Promise<readonly string[]> =>
@@ -48,7 +46,8 @@ const textsOn = (page: Page): Promise<readonly string[]> =>
       const text = (node.textContent ?? "").replace(/\s+/g, " ").trim();
       const { parentElement } = node;
       if (text === "" || parentElement === null || parentElement.closest(others) !== null) continue;
-      if (parentElement.closest("script, style, svg title") === null && parentElement.closest("[hidden]") === null) found.add(text);
+      if (parentElement.closest("script, style, svg title") === null && parentElement.closest("[hidden]") === null)
+        found.add(text);
     }
     for (const e of document.querySelectorAll("[aria-label], [title], [placeholder], [alt], [aria-description]")) {
       if (e.closest(others) !== null) continue;
@@ -67,7 +66,9 @@ const RAW =
 /** What of a person's files may stand on a screen though it looks like a code. */
 const FILES = /\.(?:csv|txt|xlsx|png|zip|docx|json)\b/i;
 
-async function faults(lang: Lang): Promise<{ readonly texts: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
+async function faults(
+  lang: Lang,
+): Promise<{ readonly texts: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
   const { context, page, troubles } = await openPage(browser, { locale: lang });
   page.setDefaultTimeout(15_000);
   const found: Record<string, readonly string[]> = {};

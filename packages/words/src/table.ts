@@ -26,6 +26,7 @@ import { screensCase } from "./areas/screens-case.ts";
 import { screensCaseForms } from "./areas/screens-case-forms.ts";
 import { screensSettings } from "./areas/screens-settings.ts";
 import { screensShell } from "./areas/screens-shell.ts";
+import { screensTrouble } from "./areas/screens-trouble.ts";
 import type { Wording } from "./word.ts";
 
 /** Areas by name, each with its codes. */
@@ -53,6 +54,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   screensCaseForms,
   screensSettings,
   screensShell,
+  screensTrouble,
 };
 
 export const table: Readonly<Record<string, Wording>> = Object.fromEntries(

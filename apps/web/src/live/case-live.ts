@@ -8,6 +8,7 @@
 import {
   commands,
   decide,
+  err,
   makeAssessor,
   measure,
   ok,
@@ -24,7 +25,6 @@ import {
   type Measures,
   type Pack,
   type Result,
-  type StoredTrouble,
 } from "@recourse/core";
 import type { CaseReading, CaseSession } from "@recourse/sync";
 import { batch, createEffect, createSignal, on, untrack, type Accessor } from "solid-js";
@@ -32,6 +32,7 @@ import type { CaseLive, Done, UndoCount } from "../services/services.ts";
 import { rowOf, sameRow, type BoardRow } from "./board-row.ts";
 import { withIds } from "./minted.ts";
 import { createRecordSignals } from "./record-signals.ts";
+import { confirming, steadyTrouble } from "./trouble.ts";
 
 export type LiveSession = Pick<CaseSession, "caseId" | "reader" | "case" | "run" | "undo" | "state">;
 
@@ -63,29 +64,6 @@ const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** What could not be read, as one object that stays the same until any of it changes: the assessor compares it by `===`. */
-function steadyTrouble(): (reading: CaseReading) => StoredTrouble {
-  let last: { readonly of: CaseReading; readonly trouble: StoredTrouble } | undefined;
-  return (of) => {
-    const { foreign, quarantine, conflicts } = of;
-    const before = last?.of;
-    const same = before?.foreign === foreign && before.quarantine === quarantine && before.conflicts === conflicts;
-    const trouble: StoredTrouble =
-      same && last !== undefined
-        ? last.trouble
-        : {
-            foreign,
-            quarantine,
-            conflicts: conflicts.map((c) => ({
-              ref: ref(c.kind, c.id, c.field),
-              values: [c.kept, ...c.lost.map((lost) => lost.value)],
-            })),
-          };
-    last = { of, trouble };
-    return trouble;
-  };
-}
-
 /** Must be called under an owner that lives as long as the session is open. */
 export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive {
   const { pack, render, now, by, mint } = ports;
@@ -93,7 +71,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
   let assessor = makeAssessor(untrack(pack), render);
   const troubleOf = steadyTrouble();
   const assessNow = (reading: CaseReading): Assessment =>
-    assessor.assess(reading.case, untrack(now), troubleOf(reading));
+    assessor.assess(reading.case, untrack(now), troubleOf(reading).assessed);
   const first = assessNow(reader.current());
 
   const records = createRecordSignals(session.case);
@@ -109,6 +87,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
   const [notices, setNotices] = createSignal(first.notices);
   const [answers, setAnswers] = createSignal(first.answers);
   const [row, setRow] = createSignal(rowOf(session.case(), first), { equals: sameRow });
+  const [trouble, setTrouble] = createSignal(troubleOf(reader.current()).shown);
   const [depth, setDepth] = createSignal(session.undo.depth.get());
   const [state, setState] = createSignal(session.state.get());
 
@@ -138,6 +117,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
         records.touch(touched);
         const read = reading();
         show(read.case, assessNow(read));
+        setTrouble(troubleOf(read).shown);
       }),
     ),
     session.undo.depth.subscribe(setDepth),
@@ -208,6 +188,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     deadlines,
     notices,
     answers,
+    trouble,
     measures: measureAll,
     whole,
     row,
@@ -217,6 +198,12 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
       const done = commit(decided.value, join);
       ports.onRun(caseId, name);
       return ok(done);
+    },
+    confirm: (conflict) => {
+      const changes = confirming(conflict);
+      return changes === undefined
+        ? err({ kind: "immutable", ref: ref(conflict.kind, conflict.id, conflict.field) })
+        : ok(commit(changes));
     },
     takeIn: (changes) => {
       // The command checks what is put and set; bringing back and taking out need no values.

@@ -28,7 +28,7 @@ import { hasWord, letterRenderer, say as sayIn, word } from "@recourse/words";
 import { createMemo, createSignal, type Accessor } from "solid-js";
 import { rowOf } from "../live/board-row.ts";
 import { withIds } from "../live/minted.ts";
-import type { CaseLive, Say, Services } from "../services/services.ts";
+import type { CaseLive, Say, Services, Trouble } from "../services/services.ts";
 
 export const FIXTURE_NOW = instant("2024-05-05T08:00:00+08:00");
 
@@ -44,6 +44,9 @@ export interface MemoryCase {
   readonly must: (command: string, data: Readonly<Record<string, unknown>>) => readonly Id[];
   readonly case: Accessor<Case>;
 }
+
+/** What is kept in memory only was never damaged. */
+const noTrouble: Trouble = { foreign: [], quarantine: [], conflicts: [] };
 
 /** A case that exists only here; must be called under an owner. */
 export function createMemoryCase(create: Readonly<Record<string, unknown>>, mint = createIds()): MemoryCase {
@@ -77,10 +80,12 @@ export function createMemoryCase(create: Readonly<Record<string, unknown>>, mint
     deadlines: pass("deadlines"),
     notices: pass("notices"),
     answers: pass("answers"),
+    trouble: () => noTrouble,
     measures: () => measure(of(), pack),
     whole: of,
     row: () => rowOf(of(), assessment()),
     run,
+    confirm: () => refuse("confirm"),
     undo: () => ({ applied: 0, skipped: 0 }),
     redo: () => ({ applied: 0, skipped: 0 }),
     canUndo: () => false,
@@ -187,6 +192,7 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
       query: () => ({}),
       setQuery: () => undefined,
     },
+    typing: () => undefined,
     saveWord: () => "saved",
     saved: () => Promise.resolve(),
     download: () => undefined,

@@ -4,7 +4,7 @@
  * 1. Nothing here waits for documents before the first screen: rows come from the index, words and appearance from what was kept.
  */
 import { err, ok, type Id, type Pack, type Result } from "@recourse/core";
-import { openLocalDatabase, type StoreError } from "@recourse/sync";
+import { openLocalDatabase, type SaveState, type StoreError } from "@recourse/sync";
 import { createEffect, createSignal, on, untrack } from "solid-js";
 import { version } from "../../package.json" with { type: "json" };
 import { createBlobs } from "./blobs.ts";
@@ -29,6 +29,9 @@ import { createWorkspaceLive } from "./workspace-live.ts";
 interface Loaded extends Documents {
   readonly module: typeof import("./documents.ts");
 }
+
+/** The state of what is being typed. */
+const UNSAVED: SaveState = { pending: 1, durable: false, savedUpTo: 0 };
 
 export interface AppPorts {
   readonly comforts: Comforts;
@@ -196,6 +199,7 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
     },
     desk,
     saveWord: saves.word,
+    typing: (where, now) => saves.note(where, now ? UNSAVED : undefined),
     saved,
     download,
   };

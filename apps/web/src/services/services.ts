@@ -22,6 +22,7 @@ import type {
   RecordOf,
   Result,
 } from "@recourse/core";
+import type { CaseReading, Conflict } from "@recourse/sync";
 import type { Accessor } from "solid-js";
 import type { BoardRow } from "../live/board-row.ts";
 import type { Blobs } from "./blobs.ts";
@@ -34,7 +35,7 @@ import type { Offline } from "./offline.ts";
 import type { Reference } from "./reference.ts";
 import type { Offer, TakenFile, WaitingFile } from "./taken-file.ts";
 
-export type { BoardRow };
+export type { BoardRow, Conflict };
 
 /** Words in the language of the moment. */
 export interface Say {
@@ -60,6 +61,9 @@ export interface UndoCount {
   readonly skipped: number;
 }
 
+/** What of a case could not be read, and what was written twice at once. The members stay the same until they change. */
+export type Trouble = Pick<CaseReading, "foreign" | "quarantine" | "conflicts">;
+
 /** One open case: records, assessment, commands. Every accessor is tracked. */
 export interface CaseLive {
   readonly caseId: Id;
@@ -77,6 +81,8 @@ export interface CaseLive {
   readonly deadlines: Accessor<Assessment["deadlines"]>;
   readonly notices: Accessor<Assessment["notices"]>;
   readonly answers: Accessor<Assessment["answers"]>;
+  /** The same object until any of it changes. */
+  readonly trouble: Accessor<Trouble>;
   readonly measures: Accessor<Measures>;
   /** The whole case, tracked: for letters and bundles, not for rows. */
   readonly whole: Accessor<Case>;
@@ -87,6 +93,8 @@ export interface CaseLive {
    * `join`: runs of the same name one after the other become one step, for typing.
    */
   readonly run: (command: string, data: Readonly<Record<string, unknown>>, join?: string) => Result<Done, DomainError>;
+  /** Settles a conflict for the value in use, as one step; choosing another value is a command. Errors: `immutable`. */
+  readonly confirm: (conflict: Conflict) => Result<Done, DomainError>;
   readonly undo: () => UndoCount;
   readonly redo: () => UndoCount;
   readonly canUndo: Accessor<boolean>;
@@ -177,6 +185,8 @@ export interface Services {
   readonly me: Me;
   readonly desk: Desk;
   readonly saveWord: Accessor<SaveWord>;
+  /** Something is being typed that no document holds yet: the word is "saving" until it does. */
+  readonly typing: (where: string, now: boolean) => void;
   /** When everything written so far is durable; before a reload. */
   readonly saved: () => Promise<void>;
   /** Hands a finished file to the person. */

@@ -26,7 +26,9 @@ export function evidenceSentences(
   const ids = new Set<Id>(others.flatMap((s) => s.sources.flatMap((source) => exhibitsOf(facts.case, source))));
   const linked = new Set(all(facts.case, "link").map((l) => l.exhibit));
   for (const e of all(facts.case, "exhibit").toSorted(byList)) if (linked.has(e.id)) ids.add(e.id);
-  const sources = [...ids].map((i) => ref("exhibit", i));
+  // E14: a list of other people's accounts is not enclosed in what goes to a platform.
+  const withheld = new Set(all(facts.case, "sample").map((s) => s.exhibit));
+  const sources = [...ids].filter((i) => !withheld.has(i)).map((i) => ref("exhibit", i));
   return [sentence(facts, "evidence.list", { sources, args: {}, byDefault: true })];
 }
 

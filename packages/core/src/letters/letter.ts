@@ -11,6 +11,7 @@ import { message, type Args, type Message } from "../message.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { LetterPart } from "../schema/course.ts";
 import type { Lang } from "../schema/parts.ts";
+import { choiceFixes } from "../proof/demand.ts";
 import { candour } from "./candour.ts";
 import {
   citationProblems,
@@ -269,7 +270,17 @@ function wholeProblems(facts: LetterFacts, kept: readonly Sentence[]): readonly 
       }),
     ),
     ...twice.map((s) => onSentence(s.id, { code: "A2.twice", severity: "warn", fixes: [omitFix(s.id)] })),
-    ...(open === undefined ? [] : [onDraft(facts.draft, { code: "D3.choose", severity: "warn", args: open, refs })]),
+    ...(open === undefined
+      ? []
+      : [
+          onDraft(facts.draft, {
+            code: "D3.choose",
+            severity: "warn",
+            args: open,
+            refs,
+            fixes: choiceFixes(facts.case),
+          }),
+        ]),
     ...candour(facts, kept),
   ];
 }

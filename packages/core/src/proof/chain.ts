@@ -7,6 +7,7 @@ import { message, type Message } from "../message.ts";
 import type { Demand, Fix, Problem } from "../assess/assessment.ts";
 import type { Misfit } from "../case/read.ts";
 import { quoteState, versionAtOrder } from "../grounds/clause.ts";
+import { choiceFixes } from "./demand.ts";
 import type { MoneyFlow } from "./money-flow.ts";
 import type { Shown } from "./shown.ts";
 
@@ -78,18 +79,13 @@ function moneyProblems(of: Case, money: MoneyFlow, demand: Demand): readonly Pro
       ),
     );
   if (demand.either) {
-    const usage = all(of, "usage").find((u) => u.order === order.id);
-    const choose = (claimChoice: "full" | "after_value", title: string): Fix =>
-      usage
-        ? { title, command: "usage.edit", data: { id: usage.id, set: { claimChoice } } }
-        : { title, command: "usage.add", data: { order: order.id, claimChoice } };
     found.push(
       problem(
         "D3.choose",
         "info",
         at,
         message("D3.choose", { lowFen: demand.either[0], highFen: demand.either[1] }, demand.refs),
-        [choose("after_value", "fix.claim_after_value"), choose("full", "fix.claim_full")],
+        choiceFixes(of),
       ),
     );
   }

@@ -9,7 +9,7 @@ import { all, find, info, type Case } from "../case/case.ts";
 import { ref } from "../identity.ts";
 import { message, type Message } from "../message.ts";
 import type { Fen } from "../money.ts";
-import type { Demand } from "../assess/assessment.ts";
+import type { Demand, Fix } from "../assess/assessment.ts";
 import type { Measures, UndertakingMeasure } from "../measure/measurement.ts";
 import type { RecordOf } from "../schema/kinds.ts";
 import type { MoneyFlow } from "./money-flow.ts";
@@ -122,4 +122,16 @@ export function demandOf(of: Case, money: MoneyFlow, measures: Measures): Demand
     lines,
     refs: lines.flatMap((l) => l.refs),
   };
+}
+
+/** D3: the two answers to "which amount", as commands; nothing where there is no order. */
+export function choiceFixes(of: Case): readonly Fix[] {
+  const order = all(of, "order")[0];
+  if (!order) return [];
+  const usage = all(of, "usage").find((u) => u.order === order.id);
+  const choose = (claimChoice: "full" | "after_value", title: string): Fix =>
+    usage
+      ? { title, command: "usage.edit", data: { id: usage.id, set: { claimChoice } } }
+      : { title, command: "usage.add", data: { order: order.id, claimChoice } };
+  return [choose("after_value", "fix.claim_after_value"), choose("full", "fix.claim_full")];
 }

@@ -148,14 +148,14 @@ export const course = {
   ],
 
   "data.foreign": [
-    "有一条新版本的记录（{kind}），这个版本看不懂，已原样保留",
-    "A record of a newer version ({kind}) is kept as it is; this version cannot read it",
+    "有一条新版本的记录（{kind:screen.kind}），这个版本看不懂，已原样保留",
+    "A record of a newer version ({kind:screen.kind}) is kept as it is; this version cannot read it",
   ],
   "data.quarantine": [
-    "有一条记录坏了（{kind}：{reason}），已原样保留，没有用它",
-    "A record is damaged ({kind}: {reason}); it is kept as it is and not used",
+    "有一条记录坏了（{kind:screen.kind}），已原样保留，没有用它",
+    "A record is damaged ({kind:screen.kind}); it is kept as it is and not used",
   ],
-  "data.conflict": ["两边改了同一处：{values:list}", "The same field was changed twice: {values:list}"],
+  "data.conflict": ["两边改了同一处，请选留哪一个", "The same place was changed twice; please choose which to keep"],
 
   "error.unknown_command": ["没有“{command}”这个命令", "There is no command “{command}”"],
   "error.bad_data": ["{command} 的内容不对：{path} {reason}", "{command}: {path} {reason}"],

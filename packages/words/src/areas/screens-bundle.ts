@@ -93,7 +93,10 @@ export const screensBundle = {
   "bag.manifest_line": ["文件清单里有一行坏了", "A line of the list of files is damaged"],
   "bag.bad_path": ["文件名会跑到别的文件夹去，没有读它", "The name leads outside the folder; it was not read"],
   "bag.duplicate": ["同一个名字出现两次", "The same name is there twice"],
-  "bag.special": ["这一项不是普通文件（链接或伪装的文件夹）", "This entry is no ordinary file (a link, or a file posing as a folder)"],
+  "bag.special": [
+    "这一项不是普通文件（链接或伪装的文件夹）",
+    "This entry is no ordinary file (a link, or a file posing as a folder)",
+  ],
   "bag.oxum": ["文件个数或大小和写明的不一样", "Number or size of the files is not what it says"],
   "bag.tagmanifest_missing": [
     "没有清单的清单，清单本身核对不了",

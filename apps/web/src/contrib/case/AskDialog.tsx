@@ -4,6 +4,7 @@ import { createMemo, Match, Show, Switch, type JSX } from "solid-js";
 import { InCase, useCase, useServices } from "../../parts/served.tsx";
 import { asking, type Asked } from "./asking.ts";
 import { Cannot } from "./Cannot.tsx";
+import { ChooseWindow } from "./ChooseWindow.tsx";
 import { ExhibitWindow } from "./ExhibitWindow.tsx";
 import { formOf, questionIn } from "./form-of.ts";
 import { ClauseForm } from "./forms/ClauseForm.tsx";
@@ -15,6 +16,7 @@ import { PartyForm } from "./forms/PartyForm.tsx";
 import { QuestionForm } from "./forms/QuestionForm.tsx";
 import { RecordForm } from "./forms/RecordForm.tsx";
 import { specOf } from "./forms/specs.ts";
+import { RawWindow } from "./RawWindow.tsx";
 
 export function AskDialog(): JSX.Element {
   const { say, cases } = useServices();
@@ -84,6 +86,12 @@ function Form(props: { readonly asked: Asked; onDone(): void }): JSX.Element {
       </Match>
       <Match when={form === "exhibit"}>
         <ExhibitWindow exhibit={textIn(data["exhibit"]) ?? ""} onDone={done} />
+      </Match>
+      <Match when={form === "raw"}>
+        <RawWindow kind={textIn(data["kind"]) ?? ""} id={textIn(data["id"]) ?? ""} onDone={done} />
+      </Match>
+      <Match when={form === "choose"}>
+        <ChooseWindow target={textIn(data["ref"]) ?? ""} onDone={done} />
       </Match>
       <Match when={form === "notice"}>
         <p>{say.has(textIn(data["code"]) ?? "") ? say.word(textIn(data["code"]) ?? "") : ""}</p>

@@ -24,6 +24,9 @@ const AskSchema = z.object({
   data: z.optional(z.record(z.string(), z.unknown())),
 });
 const ExhibitSchema = z.object({ caseId: IdSchema, exhibit: IdSchema });
+// What is damaged may have any kind and id.
+const ShowSchema = z.object({ caseId: IdSchema, kind: z.string(), id: z.string() });
+const ChooseSchema = z.object({ caseId: IdSchema, ref: z.string() });
 
 interface Call {
   readonly caseId: Id;
@@ -84,6 +87,20 @@ export const caseContribution: Contribution<Services> = {
       palette: false,
       schema: ExhibitSchema,
       run: ({ caseId, exhibit }) => asking.ask({ caseId, command: "exhibit.open", data: { exhibit } }),
+    }),
+    command<z.infer<typeof ShowSchema>, Services>({
+      id: "data.show",
+      title: "fix.show_raw",
+      palette: false,
+      schema: ShowSchema,
+      run: ({ caseId, ...data }) => asking.ask({ caseId, command: "data.show", data }),
+    }),
+    command<z.infer<typeof ChooseSchema>, Services>({
+      id: "data.choose",
+      title: "fix.choose_value",
+      palette: false,
+      schema: ChooseSchema,
+      run: ({ caseId, ...data }) => asking.ask({ caseId, command: "data.choose", data }),
     }),
   ],
   views: [

@@ -14,7 +14,9 @@ export type FormName =
   | "record"
   | "notice"
   | "cannot"
-  | "exhibit";
+  | "exhibit"
+  | "raw"
+  | "choose";
 
 const fieldQuestions: Readonly<Record<string, string>> = {
   situation: "situation",
@@ -38,6 +40,8 @@ export function formOf({ command, data }: Pick<Asked, "command" | "data">): Form
   if (command === "notice.open") return "notice";
   if (command === "case.cannot") return "cannot";
   if (command === "exhibit.open") return "exhibit";
+  if (command === "data.show") return "raw";
+  if (command === "data.choose") return "choose";
   if (questionIn(command, data) !== undefined) return "question";
   if (command === "event.append") return data["at"] === undefined ? "event" : undefined;
   if (verb !== "add" && verb !== "edit") return undefined;

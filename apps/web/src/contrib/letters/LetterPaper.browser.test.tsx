@@ -130,6 +130,7 @@ async function mount(
       now: () => NOW,
       pack,
       fullPack: () => pack,
+      typing: () => undefined,
       desk: {
         toast: () => undefined,
         announce: (text: string) => void said.push(text),

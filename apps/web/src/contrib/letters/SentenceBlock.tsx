@@ -28,7 +28,7 @@ export interface SentenceBlockProps {
 }
 
 export function SentenceBlock(props: SentenceBlockProps): JSX.Element {
-  const { say } = useServices();
+  const { say, typing } = useServices();
   const { letter } = props;
   const [editing, setEditing] = createSignal(false);
   const found = createUniqueId();
@@ -145,6 +145,7 @@ export function SentenceBlock(props: SentenceBlockProps): JSX.Element {
                 hint={hint}
                 text={sentence()?.text ?? ""}
                 onComposing={letter.setComposing}
+                onTyping={(now) => typing(`sentence/${props.id}`, now)}
                 onSave={(text) =>
                   letter.run("sentence.rewrite", { sentence: props.id, text }, { join: `sentence.${props.id}` })
                 }

@@ -20,6 +20,8 @@ export interface SentenceFieldProps {
   /** `back`: by Enter or Escape, the focus goes back to the sentence. */
   readonly onDone: (how: "back" | "left") => void;
   readonly onComposing: (now: boolean) => void;
+  /** From the first key until what was typed is handed over: it is not saved yet (A7, I6). */
+  readonly onTyping: (now: boolean) => void;
 }
 
 export function SentenceField(props: SentenceFieldProps): JSX.Element {
@@ -32,17 +34,22 @@ export function SentenceField(props: SentenceFieldProps): JSX.Element {
   const save = (): void => {
     callOff?.();
     callOff = undefined;
-    if (composing || field.value === saved) return;
-    saved = field.value;
-    props.onSave(saved);
+    if (composing) return;
+    if (field.value !== saved) {
+      saved = field.value;
+      props.onSave(saved);
+    }
+    props.onTyping(false);
   };
   const later = (): void => {
+    props.onTyping(true);
     callOff?.();
     callOff = pageTimer(save, PAUSE);
   };
   const compose = (now: boolean): void => {
     composing = now;
     props.onComposing(now);
+    props.onTyping(true);
     if (now) callOff?.();
     else later();
   };
@@ -66,6 +73,7 @@ export function SentenceField(props: SentenceFieldProps): JSX.Element {
   onCleanup(() => {
     callOff?.();
     if (composing) props.onComposing(false);
+    props.onTyping(false);
   });
   createEffect(
     on(
