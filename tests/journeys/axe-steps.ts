@@ -10,7 +10,9 @@ export type Theme = "light" | "dark" | "contrast";
 declare const axe: typeof axeCore;
 
 /** Makes axe a script of every page to come: the app's policy lets no text become code later. */
-export const bringAxe = (context: BrowserContext): Promise<void> => context.addInitScript({ content: axeCore.source });
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: axeCore.source });
+}
 
 /**
  * What axe finds on the screen in an appearance. Light is looked at with every rule; the others differ in colours only, and high contrast has to

@@ -5,12 +5,13 @@
  */
 import { Icon } from "@recourse/ui";
 import { shortMoment } from "@recourse/words";
-import { ArrowRight } from "lucide";
+import { ArrowRight, TriangleAlert } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import type { Cell } from "../../live/board-cards.ts";
 import type { BoardRow } from "../../live/board-row.ts";
 import { RowClockLine } from "../../live/RowClockLine.tsx";
 import { yuan } from "../../parts/Money.tsx";
+import { warns } from "../../parts/notice-kinds.ts";
 import { stepAction, stepButton, stepTitle } from "../../parts/next-step.ts";
 import { useServices } from "../../parts/served.tsx";
 import { TurnChip } from "../../parts/TurnChip.tsx";
@@ -20,7 +21,7 @@ export interface NowCardProps {
   readonly row: BoardRow;
   /** Its buttons are in the order of Tab. */
   readonly entry: boolean;
-  /** Name of the case above the action, where no lane says it. */
+  /** Names the case and its risks, where no lane does. */
   readonly named?: boolean;
   onUse(): void;
 }
@@ -77,6 +78,12 @@ export function NowCard(props: NowCardProps): JSX.Element {
       </p>
       <Show when={foot() !== ""}>
         <p class={styles["foot"]}>{foot()}</p>
+      </Show>
+      <Show when={props.named && warns(props.row.notices)}>
+        <p class={styles["warning"]}>
+          <Icon icon={TriangleAlert} size="small" />{" "}
+          {say.word(props.row.category === "engagement" ? "screen.notice.engagement" : "screen.notice.other")}
+        </p>
       </Show>
       <Show when={button()}>
         {(label) => (

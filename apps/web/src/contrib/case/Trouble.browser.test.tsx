@@ -134,7 +134,8 @@ async function bothWrite(on: CaseSession, byAlice: () => void, byBob: (bob: Case
 const nameOf = (live: OpenLive, party: Id): string | undefined => live.record("party", party)?.name;
 
 async function shown(): Promise<HTMLDialogElement> {
-  await expect.poll(() => document.querySelector("dialog[open] strong")).not.toBeNull();
+  // The window is loaded when first asked for, which takes its time on a cold start.
+  await expect.poll(() => document.querySelector("dialog[open] strong"), { timeout: 15_000 }).not.toBeNull();
   const dialog = document.querySelector<HTMLDialogElement>("dialog[open]");
   if (dialog === null) throw new Error("no window");
   return dialog;
