@@ -129,7 +129,7 @@ describe("[A6] the main job at 360 × 640 by touch", () => {
       await look(place);
       // A risk that stays is said wherever the case is shown (L1).
       if (place === "board" || place === "today")
-        await seen(hand.page.getByText(/^这类订单可能要不回/).filter({ visible: true }));
+        await seen(hand.page.getByText(/这类订单可能要不回/).filter({ visible: true }));
     }
     await goByBar(hand, "cases");
     await closeSheet(hand);
