@@ -30,19 +30,22 @@ export const chooseCoding = (acceptEncoding: string | undefined): Coding => {
   return allowed("gzip") ? "gzip" : "identity";
 };
 
+/** Units: bytes. */
+const SMALL = 200_000;
+
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * The bytes in a coding. Brotli runs at 9: levels 10 and 11 save a few percent more and take some twenty times longer,
- * which the first visitor would wait for.
+ * The bytes in a coding. Small files, which are what the first screen is made of, are pressed as hard as brotli can;
+ * large ones stop at 9, because the last few percent would take seconds that the first visitor waits for.
  */
 export const encode = async (bytes: Uint8Array, coding: Coding): Promise<Uint8Array> => {
   if (coding === "identity") return bytes;
   if (coding === "gzip") return zip(bytes, { level: 9 });
   return brotli(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.byteLength <= SMALL ? 11 : 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
     },
   });

@@ -42,6 +42,9 @@ const later: readonly (() => Promise<Contribution<Services>>)[] = [
   async () => (await import("./contrib/rules/rules.contribution.ts")).rulesContribution,
 ];
 
+/** Units: milliseconds the first screen has to itself before the documents begin to load. */
+const FIRST_LOOK = 400;
+
 const after = (ms: number, work: () => void): (() => void) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
@@ -137,7 +140,7 @@ createRoot(() => {
     provide: (provider) => shell.quick.provide(provider),
   });
   // Documents come after the first screen, so as not to stand in its way; a screen that needs them does not wait.
-  const drawn = (): void => void requestAnimationFrame(() => after(0, () => void arrive()));
+  const drawn = (): void => void requestAnimationFrame(() => after(FIRST_LOOK, () => void arrive()));
   for (const contribution of first) wb.add(afterLoading(contribution, drawn));
   // Its words come with the documents; where there are none it opens all the same.
   const { views = [] } = waitingFor(settingsContribution, load);
