@@ -14,6 +14,7 @@ import {
   letterText,
   orderNumber,
   planBag,
+  withheldExhibits,
   type BagPlan,
 } from "@recourse/dossier";
 import { loadTexts } from "@recourse/pack-cn";
@@ -124,6 +125,7 @@ async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned,
     files: first.files.map(({ path, size }) => ({ path, size })),
     size: first.size,
     disclosures: first.disclosures.map(({ path, otherRows }) => ({ path, otherRows })),
+    withheld: withheldExhibits(of).map((e) => e.name),
     letter,
   };
   const originals = [

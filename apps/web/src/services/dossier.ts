@@ -50,6 +50,8 @@ export interface BundlePlan {
   readonly size: number;
   /** Rows that packing a whole bill shows though they belong to other matters. */
   readonly disclosures: readonly { readonly path: string; readonly otherRows: number }[];
+  /** Names of exhibits that stay out because they hold data of other people (E14). */
+  readonly withheld: readonly string[];
   /** Whether the letter goes along, or why not. */
   readonly letter: "in" | "none" | "blocked";
 }

@@ -4,6 +4,10 @@
 import type { Wording } from "../word.ts";
 
 export const screensBundle = {
+  "screen.bundle.withheld": [
+    "{name} 含他人个人信息，没有放进材料包",
+    "{name} holds data of other people and was left out of the bundle",
+  ],
   "screen.bundle.name": ["材料包", "Bundle"],
   "screen.bundle.make": ["打成材料包", "Make a bundle"],
   "screen.bundle.text": [

@@ -200,6 +200,13 @@ function PlanTable(props: PlanTableProps): JSX.Element {
           <Icon icon={TriangleAlert} size="small" /> {say.word("screen.bundle.discloses.engagement")}
         </p>
       </Show>
+      <For each={props.plan.withheld}>
+        {(name) => (
+          <p class={styles["note"]}>
+            <Icon icon={Info} size="small" /> {say.word("screen.bundle.withheld", { name })}
+          </p>
+        )}
+      </For>
       <For each={props.plan.disclosures}>
         {(d) => (
           <p class={styles["warn"]} role="note">
