@@ -6,9 +6,8 @@ import { button, dialog, field, goTo, gone, named, section, seen, textsOf, type 
 
 /** Hands files to a button that opens the file dialog. */
 export async function giveFiles(hand: Hand, target: Locator, files: readonly GivenFile[]): Promise<void> {
-  const opens = hand.page.waitForEvent("filechooser");
-  await hand.press(target);
-  const chooser = await opens;
+  // Waited for together: where a tab dies under the press, neither failure is left without somebody to take it.
+  const [chooser] = await Promise.all([hand.page.waitForEvent("filechooser"), hand.press(target)]);
   const paths = files.flatMap((file) => (typeof file === "string" ? [file] : []));
   const made = files.flatMap((file) => (typeof file === "string" ? [] : [{ ...file }]));
   if (paths.length > 0 && made.length > 0) throw new Error("files on the disk and files made here come in two steps");

@@ -55,9 +55,8 @@ export async function downloadBundle(hand: Hand): Promise<Download> {
   await hand.press(button(hand.page, named(hand, "screen.letter.bundle")).first());
   const start = button(hand.page, named(hand, "screen.bundle.start"));
   await seen(start);
-  const comes = hand.page.waitForEvent("download");
-  await hand.press(start);
-  return comes;
+  const [download] = await Promise.all([hand.page.waitForEvent("download"), hand.press(start)]);
+  return download;
 }
 
 export interface SentFacts {
