@@ -21,18 +21,37 @@ export const EventSchema = z.looseObject({
   data: ArgsSchema,
 });
 
+/** One door gone through or about to be. Its status follows from events that name it in `data.filing` (X1, X4). */
 export const FilingSchema = z.looseObject({
   channel: z.string(),
   reference: z.optional(z.string()),
   contact: z.optional(z.string()),
+  /** Who decides, as named by them: 某区市场监督管理局. */
+  authority: z.optional(z.string()),
+  /** X7: who hands it in. */
+  filer: z.optional(z.enum(["claimant", "guardian", "helper"])),
+  /** X7: the paper a helper acts on; a photo of it is a copy. */
+  authorization: z.optional(z.enum(["original", "copy", "none"])),
+  /** X13: which of the two places was chosen. */
+  venue: z.optional(z.enum(["operator", "platform"])),
+  /** The paper that goes in. */
+  draft: z.optional(IdSchema),
+  /** Receipt or screen that shows it went in. */
+  exhibit: z.optional(IdSchema),
   ...stamp,
 });
 
+/** What one side would settle for. Whether it was taken follows from events that name it in `data.offer`. */
 export const OfferSchema = z.looseObject({
+  side: z.optional(z.enum(["theirs", "mine"])),
   amountFen: z.optional(FenSchema),
   form: z.enum(["money", "credit", "redo", "other"]),
   condition: z.optional(z.string()),
+  /** X11: what taking it would give up, where the condition is one of the known ones. */
+  asks: z.optional(z.enum(["nothing", "withdraw", "waiver", "take_down", "praise", "other"])),
   expiresAt: z.optional(WhenSchema),
+  /** The offer this one answers. */
+  counters: z.optional(IdSchema),
   exhibit: z.optional(IdSchema),
   ...stamp,
 });
@@ -43,7 +62,10 @@ export const LetterKindSchema = z.enum([
   "reminder2",
   "demand",
   "termination",
+  "payment_dispute",
   "complaint12315",
+  "association",
+  "attorney",
   "claim",
   "post",
 ]);
@@ -52,6 +74,10 @@ export type LetterKind = z.infer<typeof LetterKindSchema>;
 export const DraftSchema = z.looseObject({
   kind: LetterKindSchema,
   lang: LangSchema,
+  /** The filing it is the paper of. */
+  filing: z.optional(IdSchema),
+  /** X6: the reply it answers, an event. */
+  answers: z.optional(IdSchema),
   /** K7: the time I set for their answer; without it the pack's days from the day of writing. */
   answerBy: z.optional(WhenSchema),
   /** The platform's option that was picked (A1). */

@@ -85,6 +85,8 @@ export const RefundSchema = z.looseObject({
   /** Unknown for exports that only say "已退款(￥50.00)". */
   at: z.optional(WhenSchema),
   route: z.enum(["original", "balance", "other", "unknown"]),
+  /** S1: what was kept back from it. */
+  feeFen: z.optional(FenSchema),
   ...stamp,
 });
 

@@ -35,9 +35,9 @@ export const CaseInfoSchema = z.looseObject({
   ...stamp,
 });
 
-/** Claimant, respondent, guardian or payee. */
+/** Claimant, respondent, guardian, payee, seller, the platform a shop stands on, or the agent a power of attorney names. */
 export const PartySchema = z.looseObject({
-  role: z.enum(["claimant", "respondent", "guardian", "payee", "seller"]),
+  role: z.enum(["claimant", "respondent", "guardian", "payee", "seller", "platform", "agent"]),
   name: z.string(),
   kind: z.optional(z.enum(["company", "person", "store", "unknown"])),
   /** R1: found in a licence link, filing number, terms, bill, invoice, store page. */

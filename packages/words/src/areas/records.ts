@@ -24,6 +24,8 @@ export const records = {
   "role.guardian": ["家长/监护人", "Parent or guardian"],
   "role.payee": ["收款方", "Payee"],
   "role.seller": ["商家", "Seller"],
+  "role.platform": ["商家所在的平台", "The platform the shop stands on"],
+  "role.agent": ["受托人", "Agent"],
   "partyKind.company": ["公司", "Company"],
   "partyKind.person": ["个人", "Person"],
   "partyKind.store": ["店铺", "Store"],
