@@ -1,0 +1,50 @@
+/**
+ * Bytes and the few things the record log does with them. Pure.
+ */
+import * as encoding from "lib0/encoding";
+
+/** Bytes of their own memory: WebCrypto refuses shared ones. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** Lower-case hex; sorts as the bytes do. */
+export function toHex(bytes: Uint8Array): string {
+  let hex = "";
+  for (const byte of bytes) hex += HEX[byte] ?? "";
+  return hex;
+}
+
+/** The way back from `toHex`. Errors: throws for what is no hex, which is a bug. */
+export function fromHex(hex: string): Bytes {
+  if (hex.length % 2 !== 0 || !/^[0-9a-f]*$/.test(hex)) throw new Error(`not hex: ${hex}`);
+  return Uint8Array.from({ length: hex.length / 2 }, (_, n) => Number.parseInt(hex.slice(2 * n, 2 * n + 2), 16));
+}
+
+/** All of them, end to end. */
+export function concat(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Length and every byte. Not constant time: only ever used on what is public. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, n) => byte === b[n]);
+
+/** A label of the format: its characters are ASCII. */
+export const ascii = (text: string): Bytes => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** What `write` writes. */
+export function written(write: (encoder: encoding.Encoder) => void): Bytes {
+  const encoder = encoding.createEncoder();
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Zero bytes. Units: bytes. */
+export const zeros = (length: number): Bytes => new Uint8Array(length);

@@ -1,0 +1,191 @@
+/**
+ * CaseLog: what comes in, judged. Holds the records of one case; effects only through the Sealer.
+ *
+ * 1. In any order and any number of times, the same records end as the same set (I1): what lacks an ancestor or a key waits for it.
+ * 2. Noise is dropped and not remembered (AC2): the same record with its right signature is judged as if nothing had come before.
+ * 3. What waits is bounded (FR4): too much is refused and stays with the sender.
+ *
+ * Source: AC1, AC2, FR4.
+ */
+import { createCaseIndex, type Admissible, type CaseIndex } from "./case-index.ts";
+import type { Bytes } from "./bytes.ts";
+import { judge, type Judgement } from "./judgement.ts";
+import type { Keyring } from "./keyring.ts";
+import { NO_CASE, type DeviceId, type EpochId, type LogCaseId, type RecordHash } from "./log-ids.ts";
+import { belongsTo, isGenesis, RULES, type RecordReason, type Rules } from "./rules.ts";
+import type { Sealer } from "./sealer.ts";
+import { coverage } from "./signature-cover.ts";
+import { parseRecord, type RecordFault, type SignedRecord } from "./signed-record.ts";
+import { createStandings, type Standings } from "./standing.ts";
+import { createWaitingRoom, type Waiting, type WaitingLimits } from "./waiting-room.ts";
+
+/** What became of one of the records given to `receive`. */
+export type Verdict =
+  | { readonly is: "admissible" | "known" | "backpressure"; readonly hash: RecordHash }
+  | {
+      readonly is: "waiting";
+      readonly hash: RecordHash;
+      readonly missing: RecordHash | undefined;
+      readonly epoch: EpochId | undefined;
+    }
+  | { readonly is: "inadmissible"; readonly hash: RecordHash; readonly device: DeviceId; readonly reason: RecordReason }
+  | {
+      readonly is: "noise";
+      readonly hash?: RecordHash;
+      readonly why: RecordFault | { readonly kind: "signature" | "other_case" };
+    };
+
+export interface Receipt {
+  /** One for each record given. */
+  readonly verdicts: readonly Verdict[];
+  /** Records that became admissible, those that had waited too; in causal order. */
+  readonly admitted: readonly Admissible[];
+}
+
+export interface CaseLogPorts {
+  readonly caseId: LogCaseId;
+  readonly sealer: Sealer;
+  readonly keyring: Keyring;
+  readonly rules?: Rules;
+  readonly limits?: WaitingLimits;
+}
+
+export interface CaseLog {
+  readonly caseId: LogCaseId;
+  readonly index: CaseIndex;
+  /** `restored`: they come from this device's own store, where nothing lies that was not checked once. Source: AC2. */
+  readonly receive: (records: readonly Uint8Array[], restored?: boolean) => Promise<Receipt>;
+  readonly standings: () => Standings;
+  readonly waiting: () => readonly Waiting[];
+  readonly inadmissible: () => ReadonlyMap<RecordHash, RecordReason>;
+  /** After a key has come from elsewhere than an entry: judges what waited for it. */
+  readonly retry: () => Promise<Receipt>;
+}
+
+/** Inadmissible records without a good signature that are remembered; older ones are judged again when they come again. */
+const UNSIGNED_KEPT = 1000;
+
+/** A case of which only the name is known. */
+export function createCaseLog(ports: CaseLogPorts): CaseLog {
+  const { caseId, sealer, keyring, rules = RULES, limits } = ports;
+  const index = createCaseIndex();
+  const standings = createStandings(index);
+  const refused = new Map<RecordHash, RecordReason>();
+  const unsigned: RecordHash[] = [];
+  const room = createWaitingRoom({ index, sealer, ...(limits === undefined ? {} : { limits }) });
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const settle = async (record: SignedRecord, judged: Judgement, admitted: Admissible[]): Promise<Verdict> => {
+    const { hash } = record;
+    switch (judged.is) {
+      case "admissible": {
+        index.insert(judged.of, judged.structs);
+        admitted.push(judged.of);
+        const { content } = judged.of;
+        const name = isGenesis(record) ? NO_CASE : caseId;
+        if (content.is === "entry" && (await keyring.learn(name, content.entry.entry))) room.freeKeys();
+        return { is: "admissible", hash };
+      }
+      case "inadmissible":
+        refused.set(hash, judged.reason);
+        if (!judged.signed) forgetOldest(unsigned, refused, hash);
+        return { is: "inadmissible", hash, device: record.head.device, reason: judged.reason };
+      case "noise":
+        return { is: "noise", hash, why: { kind: "signature" } };
+      case "no_key":
+        return { is: "waiting", hash, missing: undefined, epoch: judged.epoch };
+    }
+  };
+
+  const drain = async (
+    covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>,
+    given: ReadonlySet<string>,
+  ) => {
+    const admitted: Admissible[] = [];
+    const verdicts = new Map<string, Verdict>();
+    const of = { caseId, index, sealer, rules, covered, keyOf: keyring.get };
+    for (let key = room.next(); key !== undefined; key = room.next()) {
+      const record = room.get(key);
+      if (record === undefined) continue;
+      const bad = record.head.deps.find((dep) => refused.has(dep));
+      const missing = record.head.deps.find((dep) => index.get(dep) === undefined);
+      let verdict: Verdict;
+      if (index.get(record.hash) !== undefined) verdict = { is: "known", hash: record.hash };
+      else if (bad !== undefined)
+        verdict = await settle(
+          record,
+          { is: "inadmissible", reason: { kind: "ancestor", hash: bad }, signed: false },
+          admitted,
+        );
+      else if (missing !== undefined) verdict = { is: "waiting", hash: record.hash, missing, epoch: undefined };
+      else verdict = await settle(record, await judge(of, record), admitted);
+      if (verdict.is === "waiting") room.wait(key, verdict.missing, verdict.epoch);
+      else room.leave(key, verdict.is === "noise" ? undefined : record.hash);
+      verdicts.set(key, verdict);
+    }
+    for (const [key, why] of await room.bound(given)) {
+      const hash = room.hashOf(key);
+      verdicts.set(
+        key,
+        why === "noise" ? { is: "noise", hash, why: { kind: "signature" } } : { is: "backpressure", hash },
+      );
+    }
+    return { admitted, verdicts };
+  };
+
+  const receive = async (records: readonly Uint8Array[], restored: boolean): Promise<Receipt> => {
+    const keys: (string | Verdict)[] = [];
+    const parsed: SignedRecord[] = [];
+    for (const bytes of records) {
+      const read = await parseRecord(bytes);
+      if (!read.ok) keys.push({ is: "noise", why: read.error });
+      else keys.push(enter(read.value));
+      if (read.ok) parsed.push(read.value);
+    }
+    const given = new Set(keys.filter((key) => typeof key === "string"));
+    const covered = restored ? coverage(sealer, parsed) : async () => false;
+    const { admitted, verdicts } = await drain(covered, given);
+    return {
+      verdicts: keys.map((key) => (typeof key === "string" ? (verdicts.get(key) ?? waitingStill(key)) : key)),
+      admitted,
+    };
+  };
+  const waitingStill = (key: string): Verdict => {
+    const of = room.waitingFor(key);
+    return { is: "waiting", hash: room.hashOf(key), missing: of?.missing, epoch: of?.epoch };
+  };
+  const enter = (record: SignedRecord): string | Verdict => {
+    const { hash } = record;
+    if (!belongsTo(record, caseId)) return { is: "noise", hash, why: { kind: "other_case" } };
+    const reason = refused.get(hash);
+    if (reason !== undefined) return { is: "inadmissible", hash, device: record.head.device, reason };
+    if (index.get(hash) !== undefined) return { is: "known", hash };
+    return room.enter(record);
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    caseId,
+    index,
+    standings,
+    receive: (records, restored = false) => inTurn(() => receive(records, restored)),
+    waiting: room.all,
+    inadmissible: () => refused,
+    retry: () =>
+      inTurn(async () => {
+        room.freeKeys();
+        const { admitted } = await drain(async () => false, new Set());
+        return { verdicts: [], admitted };
+      }),
+  };
+}
+
+function forgetOldest(unsigned: RecordHash[], refused: Map<RecordHash, RecordReason>, hash: RecordHash): void {
+  unsigned.push(hash);
+  const oldest = unsigned.length > UNSIGNED_KEPT ? unsigned.shift() : undefined;
+  if (oldest !== undefined) refused.delete(oldest);
+}
