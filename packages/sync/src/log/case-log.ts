@@ -9,13 +9,14 @@
  */
 import { createCaseIndex, type Admissible, type CaseIndex } from "./case-index.ts";
 import type { Bytes } from "./bytes.ts";
+import { decodeEntryBody, type Entry } from "./entry.ts";
 import { judge, type Judgement } from "./judgement.ts";
 import type { Keyring } from "./keyring.ts";
 import { NO_CASE, type DeviceId, type EpochId, type LogCaseId, type RecordHash } from "./log-ids.ts";
 import { belongsTo, isGenesis, RULES, type RecordReason, type Rules } from "./rules.ts";
 import type { Sealer } from "./sealer.ts";
 import { coverage } from "./signature-cover.ts";
-import { parseRecord, type RecordFault, type SignedRecord } from "./signed-record.ts";
+import { ENTRY, parseRecord, type RecordFault, type SignedRecord } from "./signed-record.ts";
 import { createStandings, type Standings } from "./standing.ts";
 import { createWaitingRoom, type Waiting, type WaitingLimits } from "./waiting-room.ts";
 
@@ -75,6 +76,19 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
   const room = createWaitingRoom({ index, sealer, ...(limits === undefined ? {} : { limits }) });
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Inside genesis the case has no name yet. */
+  const learn = async (record: SignedRecord, entry: Entry): Promise<void> => {
+    if (await keyring.learn(isGenesis(record) ? NO_CASE : caseId, entry)) room.freeKeys();
+  };
+  /**
+   * Whoever joins finds his first lockbox in an entry that stands on records sealed before he came: so lockboxes are opened before their entry is judged.
+   * A key vouches for itself (EP1), whoever hands it over.
+   */
+  const peek = async (record: SignedRecord): Promise<void> => {
+    const body = record.head.type === ENTRY ? decodeEntryBody(record.body) : undefined;
+    if (body !== undefined) await learn(record, body.entry);
+  };
+
   const settle = async (record: SignedRecord, judged: Judgement, admitted: Admissible[]): Promise<Verdict> => {
     const { hash } = record;
     switch (judged.is) {
@@ -82,8 +96,7 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
         index.insert(judged.of, judged.structs);
         admitted.push(judged.of);
         const { content } = judged.of;
-        const name = isGenesis(record) ? NO_CASE : caseId;
-        if (content.is === "entry" && (await keyring.learn(name, content.entry.entry))) room.freeKeys();
+        if (content.is === "entry") await learn(record, content.entry.entry);
         return { is: "admissible", hash };
       }
       case "inadmissible":
@@ -138,9 +151,14 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
     const parsed: SignedRecord[] = [];
     for (const bytes of records) {
       const read = await parseRecord(bytes);
-      if (!read.ok) keys.push({ is: "noise", why: read.error });
-      else keys.push(enter(read.value));
-      if (read.ok) parsed.push(read.value);
+      if (!read.ok) {
+        keys.push({ is: "noise", why: read.error });
+        continue;
+      }
+      const entered = enter(read.value);
+      keys.push(entered);
+      parsed.push(read.value);
+      if (typeof entered === "string") await peek(read.value);
     }
     const given = new Set(keys.filter((key) => typeof key === "string"));
     const covered = restored ? coverage(sealer, parsed) : async () => false;

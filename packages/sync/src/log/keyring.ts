@@ -4,7 +4,7 @@
  * 1. Keys stand under the epoch they hash to, so a wrong key can only be useless (EP1).
  * 2. Nothing is stored: the entries hold everything, the device's own key opens it (I9).
  */
-import type { Bytes } from "./bytes.ts";
+import { sameBytes, type Bytes } from "./bytes.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 import { boxesOf, rotationOf, type Entry } from "./entry.ts";
 import { earlierKeys, isKeyOf, openLockbox, type Rotation } from "./epoch.ts";
@@ -19,6 +19,9 @@ export interface Keyring {
   /** Takes a key from elsewhere, e.g. a backup. */
   readonly add: (key: Bytes) => Promise<EpochId>;
 }
+
+/** Rotations kept until their key comes; one that went is learnt again when its entry is admissible. */
+const MOST_CLOSED = 2000;
 
 /** `devices`: usually one; the recovery device is a second one where its seed was just read. */
 export function createKeyring(sealer: Sealer, devices: readonly DeviceKeys[]): Keyring {
@@ -45,7 +48,6 @@ export function createKeyring(sealer: Sealer, devices: readonly DeviceKeys[]): K
     all: () => keys,
     learn: async (caseId, entry) => {
       const before = keys.size;
-      // Inside genesis the case has no name yet.
       for (const box of boxesOf(entry)) {
         for (const device of devices) {
           const key = keys.has(box.epoch) ? undefined : await openLockbox(device, caseId, box);
@@ -53,7 +55,11 @@ export function createKeyring(sealer: Sealer, devices: readonly DeviceKeys[]): K
         }
       }
       const rotation = rotationOf(entry);
-      if (rotation?.old !== undefined) closed.push({ caseId, rotation });
+      const again = closed.some(
+        (each) => rotation !== undefined && sameBytes(each.rotation.fullHash, rotation.fullHash),
+      );
+      if (rotation?.old !== undefined && !again) closed.push({ caseId, rotation });
+      if (closed.length > MOST_CLOSED) closed.shift();
       await openRotations();
       return keys.size > before;
     },

@@ -10,12 +10,13 @@ import { deviceKeysOf, type DeviceKeys } from "./device-keys.ts";
 import type { Entry, Level } from "./entry.ts";
 import { foundCase } from "./genesis.ts";
 import { createKeyring, type Keyring } from "./keyring.ts";
-import { deviceIdOf, sessionId, type LogCaseId } from "./log-ids.ts";
+import { deviceIdOf, NO_EPOCH, sessionId, type LogCaseId } from "./log-ids.ts";
 import { admission, lowering, rotating, type MemberPorts } from "./member-changes.ts";
 import { createAuthor, type AuthorPorts, type LogHead, type RecordAuthor } from "./record-author.ts";
 import { RULES, type Rules } from "./rules.ts";
 import { createSealer, type Sealer } from "./sealer.ts";
-import type { SignedRecord } from "./signed-record.ts";
+import { encodeBody, recordKeySource } from "./sealed-body.ts";
+import { encodeHead, signRecord, UPDATE, type RecordHead, type SignedRecord } from "./signed-record.ts";
 
 /** Random numbers from a seed: mulberry32. */
 export type Random = () => number;
@@ -105,6 +106,8 @@ export interface Person {
   readonly keyring: Keyring;
   readonly view: CaseView;
   author: RecordAuthor;
+  /** Edits that could not be sealed yet. */
+  readonly pending: Bytes[];
   readonly ports: AuthorPorts;
   readonly members: MemberPorts;
 }
@@ -121,17 +124,32 @@ export async function person(
   name: string,
   keys: DeviceKeys,
   caseId: LogCaseId,
-  head?: { readonly session: string; readonly at: LogHead },
+  head?: { readonly session: string; readonly at?: LogHead },
 ): Promise<Person> {
   const { sealer, rules } = world;
   const keyring = createKeyring(sealer, [keys]);
   const log = createCaseLog({ caseId, sealer, keyring, rules });
   const ports = portsOf(world, keys);
   const session = sessionId(head?.session ?? toHex(ports.random(8)));
-  const author = await createAuthor(ports, { log, keyring, session, ...(head === undefined ? {} : { head: head.at }) });
+  const author = await createAuthor(ports, {
+    log,
+    keyring,
+    session,
+    ...(head?.at === undefined ? {} : { head: head.at }),
+  });
   const view = createCaseView(log, createDoc);
   view.doc().clientID = author.client;
-  return { name, keys, log, keyring, view, author, ports, members: { log, keyring, sealer, random: ports.random } };
+  return {
+    name,
+    keys,
+    log,
+    keyring,
+    view,
+    author,
+    pending: [],
+    ports,
+    members: { log, keyring, sealer, random: ports.random },
+  };
 }
 
 export interface Founded {
@@ -174,7 +192,9 @@ const records = (of: Awaited<ReturnType<RecordAuthor["update"]>>): readonly Sign
 export async function edit(world: World, who: Person, work: (doc: Y.Doc) => void): Promise<readonly SignedRecord[]> {
   const update = localUpdate(who.view.doc(), work);
   if (update === undefined) return [];
-  const done = records(await who.author.update(update));
+  who.pending.push(update);
+  const done = records(await who.author.update(new Uint8Array(Y.mergeUpdates(who.pending))));
+  who.pending.length = 0;
   world.written.push(...done);
   await show(who);
   return done;
@@ -238,4 +258,69 @@ export function flipped(bytes: Uint8Array, at: number): Uint8Array {
   const copy = new Uint8Array(bytes);
   copy[at] = (copy[at] ?? 0) ^ 1;
   return copy;
+}
+
+/** The same device and session once more, as a cloned or restored profile has it: at `at` of its log, knowing what `of` knows. */
+export async function cloned(world: World, of: Person, at?: LogHead): Promise<Person> {
+  const head = at ?? of.author.head();
+  const session = of.author.log.slice(32);
+  const twin = await person(
+    world,
+    of.name,
+    of.keys,
+    of.log.caseId,
+    head === undefined ? { session } : { session, at: head },
+  );
+  await twin.log.receive(everything(of).map(({ bytes }) => bytes));
+  twin.view.catchUp();
+  twin.view.doc().clientID = twin.author.client;
+  return twin;
+}
+
+/** Puts a text where several can write into it. */
+export const text = (doc: Y.Doc, key = "n1/body"): Y.Text => {
+  const value = doc.getMap("note").get(key);
+  if (!(value instanceof Y.Text)) throw new Error(`no text at ${key}`);
+  return value;
+};
+export const newText =
+  (key = "n1/body", letters = "") =>
+  (doc: Y.Doc): void =>
+    void doc.getMap("note").set(key, new Y.Text(letters));
+export const put =
+  (key: string, value: unknown) =>
+  (doc: Y.Doc): void =>
+    void doc.getMap("order").set(key, value);
+export const standingsOf = (who: Person, all: readonly SignedRecord[]): readonly (string | undefined)[] =>
+  all.map(({ hash }) => who.log.standings().of(hash));
+
+/** A record under any head and epoch, with a good signature: what someone could write with a program of his own. */
+export async function forged(
+  world: World,
+  who: Person,
+  change: Partial<RecordHead>,
+  payload: Bytes = Uint8Array.of(0, 0),
+): Promise<SignedRecord> {
+  const { log, keyring, keys, author } = who;
+  const at = author.head();
+  const { heads, epochFor } = log.standings();
+  const deps = at === undefined ? heads.map(({ hash }) => hash) : [at.hash];
+  const known = log.index.all().at(-1)?.node;
+  const epoch = change.epoch ?? (known === undefined ? undefined : epochFor(known)) ?? NO_EPOCH;
+  const plain = encodeBody({ at: 0, payload });
+  const session = sessionId(author.log.slice(32));
+  const head: RecordHead = {
+    type: UPDATE,
+    caseId: log.caseId,
+    device: keys.id,
+    session,
+    seq: (at?.seq ?? 0) + 1,
+    deps,
+    nonce: bytesFrom(world.random)(12),
+    bodyLength: plain.length + 16,
+    ...change,
+    epoch,
+  };
+  const source = recordKeySource(keyring.get(epoch) ?? new Uint8Array(32), head.caseId, author.log);
+  return signRecord(head, await world.sealer.seal(source, head.nonce, encodeHead(head), plain), keys.sign);
 }
