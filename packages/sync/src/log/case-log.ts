@@ -12,7 +12,15 @@ import type { Bytes } from "./bytes.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
 import { judge, type Judgement } from "./judgement.ts";
 import type { Keyring } from "./keyring.ts";
-import { NO_CASE, type DeviceId, type EpochId, type LogCaseId, type RecordHash } from "./log-ids.ts";
+import {
+  clientIdOf,
+  NO_CASE,
+  type DeviceId,
+  type EpochId,
+  type LogCaseId,
+  type LogId,
+  type RecordHash,
+} from "./log-ids.ts";
 import { belongsTo, isGenesis, RULES, type RecordReason, type Rules } from "./rules.ts";
 import type { Sealer } from "./sealer.ts";
 import { coverage } from "./signature-cover.ts";
@@ -74,7 +82,14 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
   const refused = new Map<RecordHash, RecordReason>();
   const unsigned: RecordHash[] = [];
   const room = createWaitingRoom({ index, sealer, ...(limits === undefined ? {} : { limits }) });
+  const clients = new Map<LogId, Promise<number>>();
   let turn: Promise<unknown> = Promise.resolve();
+
+  const clientOf = (log: LogId): Promise<number> => {
+    const client = clients.get(log) ?? clientIdOf(caseId, log);
+    clients.set(log, client);
+    return client;
+  };
 
   /** Inside genesis the case has no name yet. */
   const learn = async (record: SignedRecord, entry: Entry): Promise<void> => {
@@ -116,7 +131,7 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
   ) => {
     const admitted: Admissible[] = [];
     const verdicts = new Map<string, Verdict>();
-    const of = { caseId, index, sealer, rules, covered, keyOf: keyring.get };
+    const of = { caseId, index, sealer, rules, covered, clientOf, keyOf: keyring.get };
     for (let key = room.next(); key !== undefined; key = room.next()) {
       const record = room.get(key);
       if (record === undefined) continue;

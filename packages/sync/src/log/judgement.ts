@@ -8,7 +8,7 @@
  */
 import type { Bytes } from "./bytes.ts";
 import type { Admissible, CaseIndex, Content, Structs } from "./case-index.ts";
-import { deviceIdOf, clientIdOf, type EpochId, type LogCaseId } from "./log-ids.ts";
+import { deviceIdOf, type EpochId, type LogCaseId, type LogId } from "./log-ids.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
 import { decodeNote } from "./note.ts";
 import {
@@ -31,6 +31,8 @@ export interface Judge {
   readonly sealer: Sealer;
   readonly rules: Rules;
   readonly keyOf: (epoch: EpochId) => Bytes | undefined;
+  /** `clientIdOf` of this case, remembered. */
+  readonly clientOf: (log: LogId) => Promise<number>;
   /** Whether the signature of a record was found good elsewhere, given the author's key. */
   readonly covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>;
 }
@@ -105,7 +107,7 @@ async function judgeSealed(of: Judge, candidate: Candidate): Promise<Judgement> 
     if (note === undefined) return inadmissible({ kind: "note" });
     return admissible(of, candidate, { is: "note", at: body.at, note });
   }
-  const client = await clientIdOf(of.caseId, record.log);
+  const client = await of.clientOf(record.log);
   const checked = of.rules.structs(candidate, of.index, client, body.payload);
   if ("reason" in checked) return inadmissible(checked.reason);
   const content: Content = { is: "update", at: body.at, update: body.payload, client };
@@ -114,7 +116,7 @@ async function judgeSealed(of: Judge, candidate: Candidate): Promise<Judgement> 
 
 /** What has no structs leaves the clocks of its log where they were. */
 async function admissible(of: Judge, { record, node }: Candidate, content: Content): Promise<Judgement> {
-  const client = await clientIdOf(of.caseId, record.log);
+  const client = await of.clientOf(record.log);
   const start = clocksBefore(node, of.index);
   return { is: "admissible", of: { node, record, content }, structs: { client, start, end: start, stretches: [] } };
 }

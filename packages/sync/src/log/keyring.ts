@@ -55,9 +55,7 @@ export function createKeyring(sealer: Sealer, devices: readonly DeviceKeys[]): K
         }
       }
       const rotation = rotationOf(entry);
-      const again = closed.some(
-        (each) => rotation !== undefined && sameBytes(each.rotation.fullHash, rotation.fullHash),
-      );
+      const again = closed.some(({ rotation: each }) => rotation !== undefined && isSame(each, rotation));
       if (rotation?.old !== undefined && !again) closed.push({ caseId, rotation });
       if (closed.length > MOST_CLOSED) closed.shift();
       await openRotations();
@@ -71,3 +69,11 @@ export function createKeyring(sealer: Sealer, devices: readonly DeviceKeys[]): K
     },
   };
 }
+
+/** The old keys too: a rotation of the same epoch with others, made up, must not keep the true one out. */
+const isSame = (a: Rotation, b: Rotation): boolean =>
+  sameBytes(a.fullHash, b.fullHash) &&
+  a.old !== undefined &&
+  b.old !== undefined &&
+  sameBytes(a.old.nonce, b.old.nonce) &&
+  sameBytes(a.old.sealed, b.old.sealed);

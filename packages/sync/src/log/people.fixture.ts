@@ -79,6 +79,8 @@ export interface World {
   readonly sealer: Sealer;
   readonly device: () => Promise<DeviceKeys>;
   readonly rules: Rules;
+  /** Puts a fault between a person and the log. */
+  readonly through: (log: CaseLog) => CaseLog;
   /** Every record ever written, in the order of writing. */
   readonly written: SignedRecord[];
 }
@@ -86,13 +88,15 @@ export interface WorldOptions {
   readonly seed: number;
   readonly sealed?: boolean;
   readonly rules?: Rules;
+  readonly through?: (log: CaseLog) => CaseLog;
 }
-export function createWorld({ seed, sealed = false, rules = RULES }: WorldOptions): World {
+export function createWorld({ seed, sealed = false, rules = RULES, through = (log) => log }: WorldOptions): World {
   const random = seeded(seed);
   const bytes = bytesFrom(random);
   return {
     random,
     rules,
+    through,
     sealer: sealed ? createSealer() : nullSealer(),
     device: () => (sealed ? deviceKeysOf(bytes(32)) : nullDevice(bytes(32))),
     written: [],
@@ -128,7 +132,7 @@ export async function person(
 ): Promise<Person> {
   const { sealer, rules } = world;
   const keyring = createKeyring(sealer, [keys]);
-  const log = createCaseLog({ caseId, sealer, keyring, rules });
+  const log = world.through(createCaseLog({ caseId, sealer, keyring, rules }));
   const ports = portsOf(world, keys);
   const session = sessionId(head?.session ?? toHex(ports.random(8)));
   const author = await createAuthor(ports, {
