@@ -20,7 +20,7 @@ import {
 import { createWatched } from "./watched.ts";
 
 /** Units: bytes. Source: LO4. */
-const BALLAST_BYTES = 2 * 1024 * 1024;
+export const BALLAST_BYTES = 2 * 1024 * 1024;
 /** getRandomValues gives no more at once. Units: bytes. */
 const RANDOM_BYTES = 65_536;
 
@@ -146,7 +146,7 @@ async function docsWithRows(open: Database): Promise<readonly string[]> {
 }
 
 /** Bytes that no storage engine can pack smaller. */
-function incompressible(size: number): Uint8Array {
+export function incompressible(size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   for (let at = 0; at < size; at += RANDOM_BYTES) crypto.getRandomValues(bytes.subarray(at, at + RANDOM_BYTES));
   return bytes;

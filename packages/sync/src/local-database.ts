@@ -5,7 +5,7 @@
  * 2. Nothing else in this package catches what IndexedDB throws.
  * 3. A connection the browser lost is opened again once (LO4).
  */
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from "idb";
 import { err, ok, type Result } from "@recourse/core";
 import type { StoreError, StoreStatus } from "./update-store.ts";
 import { createWatched, type Watched } from "./watched.ts";
@@ -23,18 +23,34 @@ export interface Shape extends DBSchema {
 
 export type Database = IDBPDatabase<Shape>;
 
-export interface LocalDatabase {
+/** A database that opens on first use, gives way, and answers facts instead of throwing. */
+export interface GuardedDatabase<S extends DBSchema> {
   readonly name: string;
   readonly status: Watched<StoreStatus>;
   /** Runs `work` on the open database. Errors: what `work` threw, as facts. */
-  readonly run: <T>(work: (database: Database) => Promise<T>) => Promise<Result<T, StoreError>>;
+  readonly run: <T>(work: (database: IDBPDatabase<S>) => Promise<T>) => Promise<Result<T, StoreError>>;
   readonly close: () => Promise<void>;
 }
 
+export type LocalDatabase = GuardedDatabase<Shape>;
+
 /** Opens on first use. */
-export function openLocalDatabase(name = "recourse", version = VERSION): LocalDatabase {
+export const openLocalDatabase = (name = "recourse", version = VERSION): LocalDatabase =>
+  openGuarded<Shape>(name, version, (database) => {
+    for (const store of ["rows", "marks", "board"] as const) {
+      if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
+    }
+    if (!database.objectStoreNames.contains("ballast")) database.createObjectStore("ballast");
+  });
+
+/** A database of any shape under the same care. `upgrade` makes what is missing. */
+export function openGuarded<S extends DBSchema>(
+  name: string,
+  version: number,
+  upgrade: NonNullable<OpenDBCallbacks<S>["upgrade"]>,
+): GuardedDatabase<S> {
   const status = createWatched<StoreStatus>({ is: "ok" });
-  let opening: Promise<Database> | undefined;
+  let opening: Promise<IDBPDatabase<S>> | undefined;
   let gone: StoreError | undefined;
   let reopened = false;
 
@@ -42,14 +58,9 @@ export function openLocalDatabase(name = "recourse", version = VERSION): LocalDa
     gone ??= reason;
     status.set({ is: "degraded", reason: gone });
   };
-  const opened = (): Promise<Database> => {
-    opening ??= openDB<Shape>(name, version, {
-      upgrade: (database) => {
-        for (const store of ["rows", "marks", "board"] as const) {
-          if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
-        }
-        if (!database.objectStoreNames.contains("ballast")) database.createObjectStore("ballast");
-      },
+  const opened = (): Promise<IDBPDatabase<S>> => {
+    opening ??= openDB<S>(name, version, {
+      upgrade,
       // An older tab holds on to the old version: nothing can be read or saved until it is closed.
       blocked: () => status.set({ is: "degraded", reason: { kind: "needs_update" } }),
       blocking: (_ours, wanted) => {
@@ -65,9 +76,9 @@ export function openLocalDatabase(name = "recourse", version = VERSION): LocalDa
     return opening;
   };
 
-  const run = async <T>(work: (database: Database) => Promise<T>): Promise<Result<T, StoreError>> => {
+  const run = async <T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<Result<T, StoreError>> => {
     if (gone !== undefined) return err(gone);
-    let database: Database;
+    let database: IDBPDatabase<S>;
     try {
       database = await opened();
     } catch (thrown) {

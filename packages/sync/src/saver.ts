@@ -40,7 +40,7 @@ export interface Saver {
 }
 
 export interface SaverOptions {
-  readonly store: UpdateStore;
+  readonly store: Pick<UpdateStore, "append" | "lasting">;
   readonly doc: string;
   readonly kind: RowKind;
   readonly scheduler: Scheduler;
