@@ -308,7 +308,7 @@ export async function forged(
   const { log, keyring, keys, author } = who;
   const at = author.head();
   const { heads, epochFor } = log.standings();
-  const deps = at === undefined ? heads.map(({ hash }) => hash) : [at.hash];
+  const deps = at === undefined ? heads.map(({ hash }) => hash).toSorted() : [at.hash];
   const known = log.index.all().at(-1)?.node;
   const epoch = change.epoch ?? (known === undefined ? undefined : epochFor(known)) ?? NO_EPOCH;
   const plain = encodeBody({ at: 0, payload });

@@ -8,7 +8,7 @@
  */
 import { err, ok, type Result } from "@recourse/core";
 import type { Bytes } from "./bytes.ts";
-import type { CaseLog } from "./case-log.ts";
+import type { CaseLog, Verdict } from "./case-log.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 import { encodeEntry, encodeEntryBody, encodeNames, rotationOf, type Entry, type SealedPart } from "./entry.ts";
 import { openLockbox } from "./epoch.ts";
@@ -41,8 +41,14 @@ import {
   type SignedRecord,
 } from "./signed-record.ts";
 
-/** `no_key`: no epoch is allowed whose key this device has; edits wait. `too_large`: the content fits no record. */
-export type AuthorError = { readonly kind: "no_key" } | { readonly kind: "too_large"; readonly bytes: number };
+/**
+ * `no_key`: no epoch is allowed whose key this device has; edits wait. `too_large`: the content fits no record.
+ * `refused`: by the rules that everyone follows, so it was not written.
+ */
+export type AuthorError =
+  | { readonly kind: "no_key" }
+  | { readonly kind: "too_large"; readonly bytes: number }
+  | { readonly kind: "refused"; readonly verdict: Verdict | undefined };
 
 export interface AuthorPorts {
   readonly device: DeviceKeys;
@@ -73,6 +79,8 @@ export interface RecordAuthor {
   /** Client id under which the document is to be edited. */
   readonly client: number;
   readonly head: () => LogHead | undefined;
+  /** Records written since the last call, also when what they were written for failed in the end: all of them must be stored. */
+  readonly written: () => readonly SignedRecord[];
   /** `madeOn`: heads the edits were made on, where these are not the ones in force now. Answers the joining records too. */
   readonly update: (
     payload: Bytes,
@@ -95,6 +103,7 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
   const { log: caseLog, keyring, session } = of;
   const { caseId, index } = caseLog;
   const log = logId(device.id, session);
+  const fresh: SignedRecord[] = [];
   let head = of.head;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -131,9 +140,9 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
     if (record.bytes.length > MAX_RECORD) return err({ kind: "too_large", bytes: record.bytes.length });
     const { verdicts } = await caseLog.receive([record.bytes]);
     const [verdict] = verdicts;
-    // An author that breaks the rules must not go on: the record would be refused by everyone.
-    if (verdict?.is !== "admissible") throw new Error(`own record refused: ${JSON.stringify(verdict)}`);
+    if (verdict?.is !== "admissible") return err({ kind: "refused", verdict });
     head = { seq: of_.seq, hash: record.hash };
+    fresh.push(record);
     return ok(record);
   };
   const sealed = async (type: number, node: GraphNode, payload: Bytes): Promise<Result<SignedRecord, AuthorError>> => {
@@ -192,6 +201,7 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
     log,
     client: await clientIdOf(caseId, log),
     head: () => head,
+    written: () => fresh.splice(0),
     update: (payload, madeOn = []) => write(madeOn, (node) => sealed(UPDATE, node, payload)),
     note: (note) => write([], (node) => sealed(NOTE, node, encodeNote(note))),
     entry: (entry, names = {}) => write([], (node) => clear(node, entry, names)),
