@@ -1,11 +1,13 @@
 /** Who can open what: epochs, lockboxes, removals. With real ciphers. */
 import { describe, expect, test } from "vitest";
-import { zeros } from "./bytes.ts";
-import { HELPER, OUT, OWNER } from "./entry.ts";
+import { fromHex, zeros } from "./bytes.ts";
+import { namesOf } from "./entry-names.ts";
+import { HELPER, OUT, OWNER, rotationOf as broughtBy } from "./entry.ts";
 import { closeBox, makeRotation, openLockbox } from "./epoch.ts";
 import { createKeyring } from "./keyring.ts";
-import { logCaseId } from "./log-ids.ts";
-import { sharing } from "./member-changes.ts";
+import { logCaseId, type EpochId } from "./log-ids.ts";
+import { lowering, sharing } from "./member-changes.ts";
+import type { SignedRecord } from "./signed-record.ts";
 import {
   createWorld,
   edit,
@@ -21,6 +23,7 @@ import {
   sync,
   take,
   write,
+  type Person,
 } from "./people.fixture.ts";
 
 const caseId = logCaseId("0c".repeat(16));
@@ -35,12 +38,12 @@ describe("keyring", () => {
     expect(await openLockbox(mallory, caseId, box)).toBeUndefined();
     expect(await openLockbox(mallory, caseId, { ...box, device: mallory.id })).toBeUndefined();
     expect(await openLockbox(bob, logCaseId("0d".repeat(16)), box)).toBeUndefined();
-    // Another key under the same epoch: the box opens, the key misses its hash.
-    const other = await sealer.box(
-      { xPub: bob.xPub, caseId: zeros(16).fill(12), epoch: zeros(16).fill(1), device: zeros(16) },
-      key,
-    );
-    expect(await openLockbox(bob, caseId, { ...box, ...other })).toBeUndefined();
+    // Another key at the same address: the box opens, the key misses its hash.
+    const address = { xPub: bob.xPub, caseId: fromHex(caseId), epoch: fromHex(box.epoch), device: fromHex(bob.id) };
+    expect(await openLockbox(bob, caseId, { ...box, ...(await sealer.box(address, key)) })).toEqual(key);
+    expect(
+      await openLockbox(bob, caseId, { ...box, ...(await sealer.box(address, zeros(32).fill(8))) }),
+    ).toBeUndefined();
   });
 
   test("[EP1] a rotation brings all earlier keys to whoever opens it, also when it comes first", async () => {
@@ -168,4 +171,50 @@ describe("epochs", () => {
     if (genesis?.op !== "genesis") throw new Error("no genesis");
     await expect(write(world, alice, { op: "rotate", rotation: genesis.rotation })).rejects.toThrow("epoch_again");
   });
+
+  test("[EP3] a rotation by an owner device that is out is not written under, even when it lies among the ancestors", async () => {
+    const world = createWorld({ seed: 30 });
+    const { alice } = await found(world);
+    const tablet = await invite(world, alice, "a stolen tablet", OWNER);
+    const mallory = await invite(world, alice, "mallory", HELPER);
+    const bob = await invite(world, alice, "bob", HELPER);
+    const cut = await lower(world, alice, tablet, OUT);
+    const good = rotationOf(cut, alice);
+    for (const who of [tablet, mallory]) await sync(alice, who);
+    const stolen = await rotate(world, tablet);
+    await take(mallory, [stolen]);
+    // mallory helps the thief: she names the rotation as if it counted.
+    const bridge = await forged(world, mallory, { epoch: rotationOf(stolen, tablet), deps: [stolen.hash] });
+    await sync(alice, bob);
+    await take(bob, [stolen, bridge]);
+    expect(bob.log.standings().of(bridge.hash)).toBe("in_force");
+    const [record] = await edit(world, bob, put("o1/title", "bob"));
+    expect(record?.head.deps).toContain(bridge.hash);
+    expect(record?.head.epoch).toBe(good);
+  });
+
+  test("[RE4] names beside an entry are read by members; those beside a removal not by whom it takes out", async () => {
+    const world = createWorld({ seed: 31, sealed: true });
+    const { alice } = await found(world);
+    const bob = await invite(world, alice, "bob", HELPER);
+    const mallory = await invite(world, alice, "mallory", HELPER);
+    const entry = await lowering(alice.members, mallory.keys.id, OUT);
+    const cut = await write(world, alice, entry, { reason: "退出" });
+    const read = async (who: typeof bob, hash: typeof cut.hash) => {
+      await sync(alice, who);
+      const of = who.log.index.get(hash);
+      return of === undefined ? undefined : (await namesOf(world.sealer, who.keyring, of))?.names;
+    };
+    expect(await read(bob, cut.hash)).toEqual({ reason: "退出" });
+    expect(await read(mallory, cut.hash)).toBeUndefined();
+    const [genesis] = everything(alice);
+    if (genesis === undefined) throw new Error("no genesis");
+    expect(await read(mallory, genesis.hash)).toEqual({ title: "refund" });
+  });
 });
+
+/** Epoch that an entry brought. */
+function rotationOf(record: SignedRecord, who: Person): EpochId | undefined {
+  const of = who.log.index.get(record.hash);
+  return of?.content.is === "entry" ? broughtBy(of.content.entry.entry)?.epoch : undefined;
+}

@@ -4,6 +4,7 @@ import { zeros } from "./bytes.ts";
 import { createCaseIndex } from "./case-index.ts";
 import { HELPER, OUT, VIEWER } from "./entry.ts";
 import {
+  admit,
   createWorld,
   cloned,
   edit,
@@ -56,6 +57,24 @@ describe("in force", () => {
     await take(alice, [...edited, ...admission.value]);
     expect(standingsOf(alice, [...edited, ...admission.value])).toEqual(["in_force", "masked"]);
     expect(alice.log.standings().membership.members.has(keys.id)).toBe(false);
+  });
+
+  test("[RE1] what stands only on an admit that does not count is masked; what stands on one that counts is not", async () => {
+    const world = createWorld({ seed: 16 });
+    const { alice } = await found(world);
+    const tablet = await invite(world, alice, "a stolen tablet", 3);
+    await lower(world, alice, tablet, OUT);
+    // The thief takes eve in, beside the cut; alice takes her in too, later.
+    const eve = await invite(world, tablet, "eve", HELPER);
+    const early = await edit(world, eve, put("o1/title", "early"));
+    await sync(eve, alice);
+    expect(standingsOf(alice, early)).toEqual(["masked"]);
+    await admit(world, alice, eve.keys, HELPER);
+    expect(standingsOf(alice, early)).toEqual(["masked"]);
+    await sync(alice, eve);
+    const late = await edit(world, eve, put("o1/note", "late"));
+    await take(alice, late);
+    expect(standingsOf(alice, [...early, ...late])).toEqual(["masked", "in_force"]);
   });
 
   test("[CO4] the heads are those records in force that no other in force stands on", async () => {
