@@ -195,7 +195,19 @@ describe("log session", () => {
   });
 
   test("[EP3, AC5, I10] without an allowed key edits stay in sight through a rebuild, and are sealed, in order, when a key comes", async () => {
-    const { world, alice, device, bob } = await shared(57);
+    const { world, alice, device, bob: closed } = await shared(57);
+    await closed.close();
+    // Whatever comes in while a key does, timers run: what is written on older edits must not be sealed before them.
+    let timers = (): void => undefined;
+    const bob = await device.open((store) => ({
+      ...store,
+      keep: async (caseId, records) => {
+        timers();
+        await settled();
+        return store.keep(caseId, records);
+      },
+    }));
+    timers = () => bob.scheduler.advance(2000);
     const tablet = await invite(world, alice, "tablet", OWNER);
     const x = await invite(world, alice, "x", HELPER);
     const y = await invite(world, alice, "y", HELPER);
