@@ -1,85 +1,9 @@
 /** A shared case in a tab: saved, sealed, crashed, rebuilt. */
 import { describe, expect, test } from "vitest";
-import * as Y from "yjs";
-import { createDoc } from "../layout.ts";
-import { createManualScheduler, type ManualScheduler } from "../scheduler.ts";
-import type { DeviceKeys } from "./device-keys.ts";
-import { HELPER, OUT, OWNER } from "./entry.ts";
-import type { LogCaseId, SessionId } from "./log-ids.ts";
-import { createMemoryLogRows, createMemoryLogStore, type LogStore, type MemoryLogRows } from "./log-store.ts";
-import { openLogSession, type LogSession } from "./log-session.ts";
-import {
-  admit,
-  bytesFrom,
-  createWorld,
-  edit,
-  everything,
-  found,
-  invite,
-  lower,
-  newText,
-  put,
-  rotate,
-  stateOf,
-  sync,
-  take,
-  text,
-  type Person,
-  type World,
-} from "./people.fixture.ts";
-import { createMemorySessionLock } from "./session-lock.ts";
-
-interface Tab extends LogSession {
-  readonly scheduler: ManualScheduler;
-}
-/** bob's device; each call of `open` is a tab. */
-interface Device {
-  readonly rows: MemoryLogRows;
-  readonly open: (through?: (store: LogStore) => LogStore) => Promise<Tab>;
-  /** Tabs die without a word: their locks are free. */
-  readonly kill: () => void;
-}
-function deviceOf(world: World, keys: DeviceKeys, caseId: LogCaseId): Device {
-  const rows = createMemoryLogRows();
-  const held = new Set<SessionId>();
-  const locks = createMemorySessionLock(held);
-  return {
-    rows,
-    kill: () => held.clear(),
-    open: async (through = (store) => store) => {
-      const scheduler = createManualScheduler();
-      const store = through(createMemoryLogStore(rows, true));
-      const ports = { device: keys, sealer: world.sealer, random: bytesFrom(world.random), now: () => 1, createDoc };
-      const opened = await openLogSession({ ...ports, caseId, store, scheduler, locks });
-      if (!opened.ok) throw new Error(opened.error.kind);
-      return { ...opened.value, scheduler };
-    },
-  };
-}
-/** alice has a case with a text, bob a tab on it. */
-async function shared(seed: number) {
-  const world = createWorld({ seed });
-  const { alice, caseId } = await found(world);
-  await edit(world, alice, newText("n1/body", "start"));
-  const keys = await world.device();
-  await admit(world, alice, keys, HELPER);
-  const device = deviceOf(world, keys, caseId);
-  const bob = await device.open();
-  await hand(alice, bob);
-  return { world, alice, device, bob, keys };
-}
-const hand = (from: Person, to: Tab) => to.receive(everything(from).map(({ bytes }) => bytes));
-/** Lets what was begun in this task come to its end. */
-const settled = async (): Promise<void> => {
-  for (let n = 0; n < 200; n++) await Promise.resolve();
-  await crypto.subtle.digest("SHA-256", new Uint8Array(1));
-  for (let n = 0; n < 200; n++) await Promise.resolve();
-};
-const type = (tab: Tab, letters: string, key = "n1/body"): void => {
-  const of = text(tab.doc.get(), key);
-  tab.doc.get().transact(() => of.insert(of.length, letters));
-};
-const bodyOf = (doc: Y.Doc): string => text(doc).toString();
+import { HELPER, OUT } from "./entry.ts";
+import { createMemoryLogStore } from "./log-store.ts";
+import { edit, everything, invite, lower, put, stateOf, take, text } from "./people.fixture.ts";
+import { bodyOf, hand, settled, shared, type } from "./tabs.fixture.ts";
 
 describe("log session", () => {
   test("[LO1, I6] an edit is pending at once, without any timer, and in a record after 300 ms of quiet", async () => {
@@ -192,79 +116,6 @@ describe("log session", () => {
           .map(({ record }) => record.log),
       ).size,
     ).toBe(2);
-  });
-
-  test("[EP3, AC5, I10] without an allowed key edits stay in sight through a rebuild, and are sealed, in order, when a key comes", async () => {
-    const { world, alice, device, bob: closed } = await shared(57);
-    await closed.close();
-    // Whatever comes in while a key does, timers run: what is written on older edits must not be sealed before them.
-    let timers = (): void => undefined;
-    const bob = await device.open((store) => ({
-      ...store,
-      keep: async (caseId, records) => {
-        timers();
-        await settled();
-        return store.keep(caseId, records);
-      },
-    }));
-    timers = () => bob.scheduler.advance(2000);
-    const tablet = await invite(world, alice, "tablet", OWNER);
-    const x = await invite(world, alice, "x", HELPER);
-    const y = await invite(world, alice, "y", HELPER);
-    await sync(alice, tablet);
-    await hand(alice, bob);
-    const evil = await edit(world, x, (doc) => text(doc).insert(0, "EVIL"));
-    await bob.receive(evil.map(({ bytes }) => bytes));
-    await lower(world, alice, x, OUT);
-    await lower(world, tablet, y, OUT);
-    await sync(tablet, alice);
-    // Not even saved when the removals come.
-    type(bob, " one");
-    const before = bob.doc.get();
-    await hand(alice, bob);
-    expect(bob.doc.get()).not.toBe(before);
-    expect(bodyOf(bob.doc.get())).toBe("start one");
-    type(bob, " two");
-    expect(await bob.flush()).toEqual({ ok: false, error: { kind: "no_key" } });
-    expect(bodyOf(bob.doc.get())).toBe("start one two");
-    await rotate(world, alice);
-    await hand(alice, bob);
-    expect(await bob.flush()).toEqual({ ok: true, value: undefined });
-    await take(
-      alice,
-      bob.log.index.all().map(({ record }) => record),
-    );
-    expect(bodyOf(alice.view.doc())).toBe("start one two");
-    const again = await device.open();
-    expect(bodyOf(again.doc.get())).toBe("start one two");
-  });
-
-  test("[EP3, LO2] a session that died waiting for a key is finished by the first one that has one", async () => {
-    const { world, alice, device, bob } = await shared(58);
-    const tablet = await invite(world, alice, "tablet", OWNER);
-    const x = await invite(world, alice, "x", HELPER);
-    const y = await invite(world, alice, "y", HELPER);
-    await sync(alice, tablet);
-    await hand(alice, bob);
-    await lower(world, alice, x, OUT);
-    await lower(world, tablet, y, OUT);
-    await sync(tablet, alice);
-    await hand(alice, bob);
-    type(bob, " one");
-    await bob.flush();
-    device.kill();
-    const second = await device.open();
-    expect(second.finished.map(({ failed }) => failed?.kind)).toEqual(["no_key"]);
-    await second.close();
-    device.kill();
-    await rotate(world, alice);
-    const store = createMemoryLogStore(device.rows, true);
-    await store.keep(
-      alice.log.caseId,
-      everything(alice).map(({ hash, bytes }) => ({ hash, bytes, own: undefined })),
-    );
-    const third = await device.open();
-    expect(bodyOf(third.doc.get())).toBe("start one");
   });
 
   test("[LO2] rows that outlived their record are not written a second time", async () => {
