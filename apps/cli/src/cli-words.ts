@@ -14,6 +14,7 @@ recourse assess <dir|archive> [--now ISO] [--json]
 recourse draft <dir> application [--format txt|docx] [--out FILE]
 recourse pack <dir> --out FILE.zip
 recourse verify FILE.zip|DIR [--json]
+recourse log verify DIR [--json]
 recourse cite "电子商务法" 58 [--quote TEXT] [--at ISO] [--json]
 recourse lint FILE|- [--json]
 recourse schema

@@ -22,6 +22,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   draft: async () => (await import("./verbs/draft.ts")).draftLetter,
   pack: async () => (await import("./verbs/pack.ts")).packBundle,
   verify: async () => (await import("./verbs/verify.ts")).verifyBundle,
+  log: async () => (await import("./verbs/log.ts")).checkLog,
   cite: async () => (await import("./verbs/cite.ts")).citeLaw,
   lint: async () => (await import("./verbs/lint.ts")).lintText,
   schema: async () => (await import("./verbs/schema.ts")).printSchema,

@@ -10,9 +10,15 @@ import { caseTable, createDoc, keyOf, proseOff, rootOf, TOMBSTONE } from "./layo
 import { createReader, type CaseReading } from "./read.ts";
 import { isPlainObject } from "./stored-value.ts";
 
-/** A fresh document with every record of the file, in one transaction. */
+/** A fresh document with every record of the file. */
 export function docFromCaseFile(file: CaseFile, origin: unknown = "case-file"): Y.Doc {
   const doc = createDoc();
+  fillFromCaseFile(doc, file, origin);
+  return doc;
+}
+
+/** Puts every record of the file into an empty document, in one transaction. */
+export function fillFromCaseFile(doc: Y.Doc, file: CaseFile, origin: unknown): void {
   const removed = new Set(file.removed);
   doc.transact(() => {
     for (const [kind, records] of Object.entries(file.records)) {
@@ -25,7 +31,6 @@ export function docFromCaseFile(file: CaseFile, origin: unknown = "case-file"): 
       }
     }
   }, origin);
-  return doc;
 }
 
 /** The document as a file. `packs` are those the case was last assessed with. */

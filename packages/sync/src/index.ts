@@ -150,3 +150,6 @@ export {
   type RecordHash,
   type SessionId,
 } from "./log/log-ids.ts";
+export { carryOver, type Carried, type CarryError, type CarryPorts } from "./log/carry-over.ts";
+export { decodeLogFile, encodeLogFile, type LogFile } from "./log/log-file.ts";
+export { verifyLog, type LogFinding, type LogReport } from "./log/log-report.ts";

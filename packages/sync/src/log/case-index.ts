@@ -19,6 +19,8 @@ import { createStructPlaces, type Stretch, type StructPlaces } from "./struct-pl
 export type Content =
   | { readonly is: "update"; readonly at: number; readonly update: Bytes; readonly client: number }
   | { readonly is: "note"; readonly at: number; readonly note: Note }
+  /** Not opened: whoever judges has no keys and asks for none. */
+  | { readonly is: "sealed" }
   | { readonly is: "entry"; readonly entry: EntryAt; readonly names: SealedPart | undefined };
 
 export interface Admissible {

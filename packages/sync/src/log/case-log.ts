@@ -57,6 +57,8 @@ export interface CaseLogPorts {
   readonly keyring: Keyring;
   readonly rules?: Rules;
   readonly limits?: WaitingLimits;
+  /** For whoever has no keys: all rules but those about what is sealed. No document can be made of it. */
+  readonly sealed?: boolean;
 }
 
 export interface CaseLog {
@@ -76,7 +78,7 @@ const UNSIGNED_KEPT = 1000;
 
 /** A case of which only the name is known. */
 export function createCaseLog(ports: CaseLogPorts): CaseLog {
-  const { caseId, sealer, keyring, rules = RULES, limits } = ports;
+  const { caseId, sealer, keyring, rules = RULES, limits, sealed = false } = ports;
   const index = createCaseIndex();
   const standings = createStandings(index);
   const refused = new Map<RecordHash, RecordReason>();
@@ -131,7 +133,7 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
   ) => {
     const admitted: Admissible[] = [];
     const verdicts = new Map<string, Verdict>();
-    const of = { caseId, index, sealer, rules, covered, clientOf, keyOf: keyring.get };
+    const of = { caseId, index, sealer, rules, covered, clientOf, sealed, keyOf: keyring.get };
     for (let key = room.next(); key !== undefined; key = room.next()) {
       const record = room.get(key);
       if (record === undefined) continue;

@@ -33,6 +33,8 @@ export interface Judge {
   readonly keyOf: (epoch: EpochId) => Bytes | undefined;
   /** `clientIdOf` of this case, remembered. */
   readonly clientOf: (log: LogId) => Promise<number>;
+  /** Judge what is open only, as whoever has no keys does: sealed bodies pass unread. */
+  readonly sealed: boolean;
   /** Whether the signature of a record was found good elsewhere, given the author's key. */
   readonly covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>;
 }
@@ -59,7 +61,8 @@ export async function judge(of: Judge, record: SignedRecord): Promise<Judgement>
   if (admit === undefined) return inadmissible(early ?? { kind: "not_admitted" }, false);
   if (!(await isSigned(of, record, admit.keys.edPub))) return { is: "noise" };
   if (early !== undefined) return inadmissible(early);
-  return record.head.type === ENTRY ? judgeEntry(of, candidate) : judgeSealed(of, candidate);
+  if (record.head.type === ENTRY) return judgeEntry(of, candidate);
+  return of.sealed ? admissible(of, candidate, { is: "sealed" }) : judgeSealed(of, candidate);
 }
 
 const inadmissible = (reason: RecordReason, signed = true): Judgement => ({ is: "inadmissible", reason, signed });

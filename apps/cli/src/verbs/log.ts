@@ -1,0 +1,37 @@
+/**
+ * `recourse log verify`: did the members of a shared case write what its log says? Needs no key; reads only.
+ */
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { err, ok, type Result } from "@recourse/core";
+import { verifyLog } from "@recourse/sync";
+import { findingLine, intactLine } from "../log-words.ts";
+import { readOptions } from "../options.ts";
+import { json, type ExitCode, type Shell, type UsageError } from "../shell.ts";
+
+/** Where the log of a case folder lies. */
+const LOG_FILE = join("sync", "log.casebox");
+
+/** Exit 1 when something is not as it should be. Errors: usage, `io` when there is no log to read. */
+export async function checkLog(args: readonly string[], shell: Shell): Promise<Result<ExitCode, UsageError>> {
+  const [what, ...rest] = args;
+  if (what !== "verify") return err({ kind: "usage", verb: "log", reason: what ?? "too few words" });
+  const o = readOptions("log", rest, { flags: ["json"], words: [1, 1] });
+  if (!o.ok) return o;
+  const path = resolve(shell.cwd, o.value.words[0] ?? ".", LOG_FILE);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (e) {
+    return err({ kind: "io", path, reason: e instanceof Error ? e.message : String(e) });
+  }
+  const report = await verifyLog(bytes);
+  if (o.value.flag("json")) shell.out(json(report));
+  else
+    shell.out(
+      report.ok
+        ? intactLine(report, shell.lang)
+        : report.findings.map((finding) => findingLine(finding, shell.lang)).join(""),
+    );
+  return ok(report.ok ? 0 : 1);
+}
