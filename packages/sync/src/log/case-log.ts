@@ -10,7 +10,7 @@
 import { createCaseIndex, type Admissible, type CaseIndex } from "./case-index.ts";
 import type { Bytes } from "./bytes.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
-import { judge, type Judgement } from "./judgement.ts";
+import { judge, openBody, type Judgement } from "./judgement.ts";
 import type { Keyring } from "./keyring.ts";
 import {
   clientIdOf,
@@ -76,6 +76,16 @@ export interface CaseLog {
 /** Inadmissible records without a good signature that are remembered; older ones are judged again when they come again. */
 const UNSIGNED_KEPT = 1000;
 
+/** How many records are hashed or opened at once: the platform does it beside this thread. */
+const AT_ONCE = 256;
+
+async function inBatches<T, U>(all: readonly T[], work: (one: T) => Promise<U>): Promise<readonly U[]> {
+  const done: U[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))));
+  return done;
+}
+
 /** A case of which only the name is known. */
 export function createCaseLog(ports: CaseLogPorts): CaseLog {
   const { caseId, sealer, keyring, rules = RULES, limits, sealed = false } = ports;
@@ -129,11 +139,13 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
 
   const drain = async (
     covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>,
+    plain: ReadonlyMap<RecordHash, Bytes>,
     given: ReadonlySet<string>,
   ) => {
+    const opened = (hash: RecordHash): Bytes | undefined => plain.get(hash);
     const admitted: Admissible[] = [];
     const verdicts = new Map<string, Verdict>();
-    const of = { caseId, index, sealer, rules, covered, clientOf, sealed, keyOf: keyring.get };
+    const of = { caseId, index, sealer, rules, covered, opened, clientOf, sealed, keyOf: keyring.get };
     for (let key = room.next(); key !== undefined; key = room.next()) {
       const record = room.get(key);
       if (record === undefined) continue;
@@ -163,11 +175,21 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
     return { admitted, verdicts };
   };
 
+  /** Bodies whose key is known, opened side by side before they are judged one after the other. */
+  const openAll = async (records: readonly SignedRecord[]): Promise<ReadonlyMap<RecordHash, Bytes>> => {
+    const plain = new Map<RecordHash, Bytes>();
+    await inBatches(records, async (record) => {
+      const key = record.head.type === ENTRY || sealed ? undefined : keyring.get(record.head.epoch);
+      const body = key === undefined ? undefined : await openBody(sealer, caseId, key, record);
+      if (body !== undefined) plain.set(record.hash, body);
+    });
+    return plain;
+  };
+
   const receive = async (records: readonly Uint8Array[], restored: boolean): Promise<Receipt> => {
     const keys: (string | Verdict)[] = [];
     const parsed: SignedRecord[] = [];
-    for (const bytes of records) {
-      const read = await parseRecord(bytes);
+    for (const read of await inBatches(records, parseRecord)) {
       if (!read.ok) {
         keys.push({ is: "noise", why: read.error });
         continue;
@@ -179,7 +201,8 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
     }
     const given = new Set(keys.filter((key) => typeof key === "string"));
     const covered = restored ? coverage(sealer, parsed) : async () => false;
-    const { admitted, verdicts } = await drain(covered, given);
+    const opened = restored ? await openAll(parsed) : new Map<RecordHash, Bytes>();
+    const { admitted, verdicts } = await drain(covered, opened, given);
     return {
       verdicts: keys.map((key) => (typeof key === "string" ? (verdicts.get(key) ?? waitingStill(key)) : key)),
       admitted,
@@ -213,7 +236,7 @@ export function createCaseLog(ports: CaseLogPorts): CaseLog {
     retry: () =>
       inTurn(async () => {
         room.freeKeys();
-        const { admitted } = await drain(async () => false, new Set());
+        const { admitted } = await drain(async () => false, new Map(), new Set());
         return { verdicts: [], admitted };
       }),
   };

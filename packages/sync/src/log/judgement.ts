@@ -8,7 +8,7 @@
  */
 import type { Bytes } from "./bytes.ts";
 import type { Admissible, CaseIndex, Content, Structs } from "./case-index.ts";
-import { deviceIdOf, type EpochId, type LogCaseId, type LogId } from "./log-ids.ts";
+import { deviceIdOf, type EpochId, type LogCaseId, type LogId, type RecordHash } from "./log-ids.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
 import { decodeNote } from "./note.ts";
 import {
@@ -35,6 +35,8 @@ export interface Judge {
   readonly clientOf: (log: LogId) => Promise<number>;
   /** Judge what is open only, as whoever has no keys does: sealed bodies pass unread. */
   readonly sealed: boolean;
+  /** Plain text of a body opened beforehand, if it was. */
+  readonly opened: (hash: RecordHash) => Bytes | undefined;
   /** Whether the signature of a record was found good elsewhere, given the author's key. */
   readonly covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>;
 }
@@ -101,8 +103,7 @@ async function judgeSealed(of: Judge, candidate: Candidate): Promise<Judgement> 
   const { head } = record;
   const key = of.keyOf(head.epoch);
   if (key === undefined) return { is: "no_key", epoch: head.epoch };
-  const source = recordKeySource(key, of.caseId, record.log);
-  const plain = await of.sealer.open(source, head.nonce, record.headBytes, record.body);
+  const plain = of.opened(record.hash) ?? (await openBody(of.sealer, of.caseId, key, record));
   const body = plain === undefined ? undefined : decodeBody(plain);
   if (body === undefined) return inadmissible({ kind: "seal" });
   if (head.type === NOTE) {
@@ -116,6 +117,14 @@ async function judgeSealed(of: Judge, candidate: Candidate): Promise<Judgement> 
   const content: Content = { is: "update", at: body.at, update: body.payload, client };
   return { is: "admissible", of: { node: candidate.node, record, content }, structs: checked.structs };
 }
+
+/** The plain text of a sealed body; undefined when it does not open. */
+export const openBody = (
+  sealer: Sealer,
+  caseId: LogCaseId,
+  key: Bytes,
+  { head, headBytes, body, log }: SignedRecord,
+): Promise<Bytes | undefined> => sealer.open(recordKeySource(key, caseId, log), head.nonce, headBytes, body);
 
 /** What has no structs leaves the clocks of its log where they were. */
 async function admissible(of: Judge, { record, node }: Candidate, content: Content): Promise<Judgement> {
