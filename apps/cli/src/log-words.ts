@@ -2,7 +2,7 @@
  * Words of `recourse log verify`. zh-CN and en.
  */
 import type { Lang } from "@recourse/core";
-import type { LogFinding, LogReport } from "@recourse/sync";
+import type { LogFinding, LogReport } from "@recourse/sync/log";
 
 const sentences: Readonly<Record<LogFinding["code"], readonly [string, string]>> = {
   no_genesis: [

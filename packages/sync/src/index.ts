@@ -1,6 +1,6 @@
 /**
- * @recourse/sync: a case as a CRDT on this device: reading, writing, saving, tabs; and the signed, sealed log that makes it shareable (SPEC.md).
- * Browser adapters touch the platform only when called.
+ * @recourse/sync: a case as a CRDT on this device: reading, writing, saving, tabs. Browser adapters touch the platform only when called.
+ * The log that makes a case shareable has its own door, `@recourse/sync/log`, so that nobody loads it who shares nothing.
  */
 export { createWatched, type Watchable, type Watched } from "./watched.ts";
 export {
@@ -103,53 +103,3 @@ export {
   type WorkspaceSession,
 } from "./workspace.ts";
 export { createIndexedDbBoardIndex, createMemoryBoardIndex, type BoardIndex, type BoardRow } from "./board-index.ts";
-export { createIndexedDbLogStore } from "./log/indexeddb-log-store.ts";
-export { openCasebox, type CaseboxDatabase } from "./log/casebox-database.ts";
-export {
-  createMemoryLogRows,
-  createMemoryLogStore,
-  type BadStored,
-  type LogStore,
-  type LogStoreError,
-  type MemoryLogRows,
-} from "./log/log-store.ts";
-export {
-  createIndexedDbSeedStore,
-  createMemorySeedStore,
-  deviceKeys,
-  type SeedError,
-  type SeedStore,
-} from "./log/seed-store.ts";
-export { deviceKeysOf, type DeviceKeys, type PublicKeys } from "./log/device-keys.ts";
-export { browserSessionLock, createMemorySessionLock, type SessionLock } from "./log/session-lock.ts";
-export { createSealer, type Sealer } from "./log/sealer.ts";
-export { openLogSession, type LogSession, type LogSessionPorts } from "./log/log-session.ts";
-export { type SealError, type WriterState } from "./log/log-writer.ts";
-export { createCaseLog, type CaseLog, type Receipt, type Verdict } from "./log/case-log.ts";
-export { createKeyring, type Keyring } from "./log/keyring.ts";
-export { createCaseView, type CaseView } from "./log/case-view.ts";
-export { adoptedValue, quarantineOf, type QuarantinedEdit, type QuarantinedRecord } from "./log/quarantine.ts";
-export { foundCase, type NewCase } from "./log/genesis.ts";
-export { admission, lowering, rotating, sharing, type Admission, type MemberPorts } from "./log/member-changes.ts";
-export { namesOf } from "./log/entry-names.ts";
-export { HELPER, OUT, OWNER, VIEWER, type Entry, type EntryNames, type Level } from "./log/entry.ts";
-export { type Member, type Membership } from "./log/membership.ts";
-export { type ClashAlarm, type RecordStanding, type Standings } from "./log/standing.ts";
-export { type RecordReason } from "./log/rules.ts";
-export { NOTE_KINDS, type Note } from "./log/note.ts";
-export { parseRecord, type RecordFault, type RecordHead, type SignedRecord } from "./log/signed-record.ts";
-export {
-  deviceId,
-  logCaseId,
-  recordHash,
-  sessionId,
-  type DeviceId,
-  type EpochId,
-  type LogCaseId,
-  type LogId,
-  type RecordHash,
-  type SessionId,
-} from "./log/log-ids.ts";
-export { carryOver, type Carried, type CarryError, type CarryPorts } from "./log/carry-over.ts";
-export { decodeLogFile, encodeLogFile, type LogFile } from "./log/log-file.ts";
-export { verifyLog, type LogFinding, type LogReport } from "./log/log-report.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fromMillis, id } from "@recourse/core";
-import { createSealer, deviceKeysOf, encodeLogFile, foundCase, sessionId } from "@recourse/sync";
+import { createSealer, deviceKeysOf, encodeLogFile, foundCase, sessionId } from "@recourse/sync/log";
 import { run } from "../run.ts";
 
 let folder: string;

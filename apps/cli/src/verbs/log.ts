@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { err, ok, type Result } from "@recourse/core";
-import { verifyLog } from "@recourse/sync";
+import { verifyLog } from "@recourse/sync/log";
 import { findingLine, intactLine } from "../log-words.ts";
 import { readOptions } from "../options.ts";
 import { json, type ExitCode, type Shell, type UsageError } from "../shell.ts";

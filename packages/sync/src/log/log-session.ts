@@ -29,6 +29,8 @@ export interface LogSessionPorts extends AuthorPorts {
   readonly scheduler: Scheduler;
   readonly locks: SessionLock;
   readonly createDoc: () => Y.Doc;
+  /** Answers when the document may be swapped for another: no input method is composing. */
+  readonly beforeSwap?: () => Promise<void>;
 }
 
 export interface LogSession {
@@ -121,6 +123,7 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
   let life = await begin(view.doc());
 
   const rebuild = async (): Promise<void> => {
+    await ports.beforeSwap?.();
     const before = life;
     const flushed = await before.writer.flush();
     before.stop();

@@ -25,8 +25,10 @@ export interface SeedStore {
 
 const NAME = "device";
 const AAD = ascii("case/seed/1\0");
+/** Asked when it is needed: in a page without a secure origin there is no such name. */
+const isKey = (value: unknown): value is CryptoKey => typeof CryptoKey === "function" && value instanceof CryptoKey;
 const WrappedSchema = z.looseObject({
-  wrap: z.instanceof(CryptoKey),
+  wrap: z.custom<CryptoKey>(isKey),
   nonce: z.instanceof(Uint8Array),
   sealed: z.instanceof(Uint8Array),
 });

@@ -116,18 +116,13 @@ function tipsInForce(index: CaseIndex, standing: ReadonlyMap<RecordHash, RecordS
   return [...tips.values()];
 }
 
-/** The epoch to write under: the one that knows most, of those that count and are allowed. Source: EP3. */
+/** The epoch to write under, of those that count and are allowed: the one brought on top of most of the others. Source: EP3. */
 function bestEpoch(index: CaseIndex, { counts }: Membership, node: GraphNode): EpochId | undefined {
   const allowed = index.epochs(node).filter((each) => counts.has(each.node.hash));
   const ancestors = (of: GraphNode): number => allowed.filter((each) => isAncestor(each.node, of)).length;
-  const [best] = allowed.toSorted(
-    (a, b) => ancestors(b.node) - ancestors(a.node) || sizeOf(b.node) - sizeOf(a.node) || (a.epoch < b.epoch ? -1 : 1),
-  );
+  const [best] = allowed.toSorted((a, b) => ancestors(b.node) - ancestors(a.node) || (a.epoch < b.epoch ? -1 : 1));
   return best?.epoch;
 }
-
-/** Number of ancestors. */
-const sizeOf = (node: GraphNode): number => [...node.past.values()].reduce((sum, seq) => sum + seq, node.seq - 1);
 
 interface Clashes {
   readonly lost: ReadonlySet<RecordHash>;
