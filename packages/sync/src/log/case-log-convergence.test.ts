@@ -13,6 +13,7 @@ import { clocksBefore, RULES, type Rules } from "./rules.ts";
 import { parseRecord } from "./signed-record.ts";
 import { writeStructs } from "./struct-writer.ts";
 import { checkStructs } from "./structs.ts";
+import { turmoil } from "./turmoil.fixture.ts";
 
 const first = Number(process.env["SEED"] ?? 1);
 const seedsOf = (count: number): readonly number[] =>
@@ -29,6 +30,10 @@ describe("histories", () => {
 
   test("[RE1, RE2, RE4, S4] 200 removals with a member who has not heard of it: none of her later edits, every honest letter", async () => {
     for (const seed of seedsOf(200)) expect(await removalHistory({ seed }), `seed ${seed}`).toEqual([]);
+  }, 120_000);
+
+  test("[I1, I2, I5, ME4, AC4, RE2] 60 times turmoil, forks and owners who put each other out: whoever has everything agrees", async () => {
+    for (const seed of seedsOf(60)) expect(await turmoil({ seed }), `seed ${seed}`).toEqual([]);
   }, 120_000);
 
   test("[S2, S3, AC4] what people with programs of their own try changes nothing, and all see the same", async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { HELPER, OUT } from "./entry.ts";
 import { createMemoryLogStore } from "./log-store.ts";
-import { edit, everything, invite, lower, put, stateOf, take, text } from "./people.fixture.ts";
+import { edit, everything, invite, lower, person, put, stateOf, take, text } from "./people.fixture.ts";
 import { bodyOf, hand, settled, shared, type } from "./tabs.fixture.ts";
 
 describe("log session", () => {
@@ -191,5 +191,32 @@ describe("log session", () => {
     expect(again.log.waiting().map(({ record }) => record.hash)).toEqual([second.hash]);
     await again.receive([first.bytes]);
     expect(stateOf(again.doc.get())).toContain("second");
+  });
+
+  test("[I3, AC5] a running copy of the profile writes on in the same log: both go on, each in a session of its own", async () => {
+    const { world, alice, bob, keys } = await shared(63);
+    type(bob, " one");
+    await bob.flush();
+    const [own] = bob.sealed.get();
+    if (own === undefined) throw new Error("nothing sealed");
+    const at = { seq: own.head.seq, hash: own.hash };
+    const copy = await person(world, "bob", keys, alice.log.caseId, { session: own.log.slice(32), at });
+    await take(
+      copy,
+      bob.log.index.all().map(({ record }) => record),
+    );
+    copy.view.doc().clientID = copy.author.client;
+    const [twin] = await edit(world, copy, (doc) => text(doc).insert(9, " copy"));
+    if (twin === undefined) throw new Error("nothing written");
+    await bob.receive([twin.bytes]);
+    type(bob, " two");
+    expect(await bob.flush()).toEqual({ ok: true, value: undefined });
+    expect(bob.sealed.get()[0]?.log).not.toBe(own.log);
+    await take(
+      alice,
+      bob.log.index.all().map(({ record }) => record),
+    );
+    expect(bodyOf(alice.view.doc())).toBe("start one copy two");
+    expect(alice.log.standings().alarms).toEqual([]);
   });
 });

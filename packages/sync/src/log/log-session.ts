@@ -16,7 +16,7 @@ import { createCaseLog, type CaseLog, type Receipt } from "./case-log.ts";
 import { createCaseView, FROM_LOG } from "./case-view.ts";
 import { finishDeadLogs, type Finished } from "./dead-logs.ts";
 import { createKeyring, type Keyring } from "./keyring.ts";
-import { sessionId, type LogCaseId } from "./log-ids.ts";
+import { sessionId, type LogCaseId, type LogId } from "./log-ids.ts";
 import type { BadStored, LogStore, LogStoreError } from "./log-store.ts";
 import { createLogWriter, type LogWriter, type SealError, type WriterState } from "./log-writer.ts";
 import { createAuthor, type AuthorPorts } from "./record-author.ts";
@@ -57,6 +57,7 @@ export interface LogSession {
 /** One session of this tab. */
 interface Life {
   readonly n: number;
+  readonly log: LogId;
   readonly writer: LogWriter;
   readonly release: () => void;
   readonly stop: () => void;
@@ -107,6 +108,7 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
     const unwatch = writer.state.subscribe((state) => writing.set(state));
     return {
       n,
+      log: author.log,
       writer,
       release,
       stop: () => {
@@ -169,7 +171,9 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
       inTurn(async () => {
         const receipt = await log.receive(records);
         const kept = await keepAll(receipt);
-        await show();
+        // Own records come in through the author. A copy of this profile is at work: from here on each has a log of its own (I3).
+        if (receipt.admitted.some(({ node }) => node.log === life.log)) await rebuild();
+        else await show();
         // A key may have come with them.
         if (receipt.admitted.length > 0 && older.length > 0) await sealBefore(life.n);
         if (receipt.admitted.length > 0 && writing.get().failed?.kind === "no_key") await life.writer.flush();
