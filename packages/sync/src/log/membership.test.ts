@@ -95,6 +95,15 @@ describe("membership", () => {
     expect(countsOf(admit(1, A, [0], B, 3, 2))).toEqual([0, 1]);
   });
 
+  test("[ME4] of two owner admits of one device the one met first fixes the rank: by turn, then by hash, never by arrival", () => {
+    const rankOf = (...all: readonly Made[]) => levelsOf(...all).find(([device]) => device === 4)?.[2];
+    const [small, great] = [admit(3, A, [0], C, 3, 2), admit(5, A, [0], C, 3, 4)];
+    expect([rankOf(small, great), rankOf(great, small)]).toEqual([2, 2]);
+    // The recovery device has the first turn, whatever the hashes.
+    const first = admit(7, R, [0], C, 3, 6);
+    expect([rankOf(small, first), rankOf(first, small)]).toEqual([6, 6]);
+  });
+
   test("[ME4] an owner device is lowered by a smaller rank, not by a greater or an equal one", () => {
     const two = [admit(1, A, [0], B, 3, 2), admit(2, A, [1], C, 3, 2)];
     expect(countsOf(...two, lower(3, B, [2], A, 0))).toEqual([0, 1, 2]);
