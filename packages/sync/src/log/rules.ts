@@ -9,7 +9,7 @@ import { HELPER, OWNER, rotationOf, type Entry, type Level } from "./entry.ts";
 import { caseIdOf, NO_CASE, NO_EPOCH, type RecordHash } from "./log-ids.ts";
 import { isAncestor, type GraphNode } from "./record-graph.ts";
 import { ENTRY, MAX_DEPS, NOTE, UPDATE, type SignedRecord } from "./signed-record.ts";
-import { checkStructs, type StructFault } from "./structs.ts";
+import type { StructFault } from "./structs.ts";
 
 /** Why a record is inadmissible, for ever. */
 export type RecordReason =
@@ -80,25 +80,6 @@ export function checkEpoch({ record, node }: Candidate, index: CaseIndex): Recor
   return allowed ? undefined : { kind: "epoch" };
 }
 
-/** Source: AC3. */
-export function checkUpdate(
-  { node }: Candidate,
-  index: CaseIndex,
-  client: number,
-  update: Bytes,
-): { readonly reason: RecordReason } | { readonly structs: Structs } {
-  const start = clocksBefore(node, index);
-  const checked = checkStructs(update, {
-    client,
-    start,
-    find: (of, clock) => index.places.find(node, of, clock),
-    endOf: (of) => index.places.endOf(node, of),
-  });
-  return checked.ok
-    ? { structs: { client, start, ...checked.value } }
-    : { reason: { kind: "structs", fault: checked.error } };
-}
-
 /** Where the clocks of the log stand before a record. */
 export function clocksBefore(node: GraphNode, index: CaseIndex): number {
   const [first] = node.deps;
@@ -129,10 +110,10 @@ export const isGenesis = (record: SignedRecord): boolean => {
 export const belongsTo = (record: SignedRecord, caseId: string): boolean =>
   isGenesis(record) ? caseIdOf(record.hash) === caseId : record.head.caseId === caseId;
 
-/** Version 1. */
-export const RULES: Rules = {
+/** The rules for whoever has no keys: everything in the clear. What is sealed is never opened there, so nothing asks about structs. */
+export const CLEAR_RULES: Rules = {
   admitted: checkAdmitted,
   sequence: checkSequence,
   epoch: checkEpoch,
-  structs: checkUpdate,
+  structs: () => ({ reason: { kind: "seal" } }),
 };

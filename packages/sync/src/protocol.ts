@@ -1,0 +1,32 @@
+/**
+ * @recourse/sync/protocol: what a relay needs of the record log and the wire. Nothing behind this door knows Yjs.
+ */
+export { concat, fromHex, sameBytes, toHex, type Bytes } from "./log/bytes.ts";
+export { HELPER, OUT, OWNER, VIEWER, type Entry, type Level } from "./log/entry.ts";
+export {
+  deviceId,
+  deviceIdOf,
+  logCaseId,
+  recordHash,
+  type DeviceId,
+  type LogCaseId,
+  type LogId,
+  type RecordHash,
+} from "./log/log-ids.ts";
+export { type Member, type Membership } from "./log/membership.ts";
+export { type CaseLog, type Receipt, type Verdict } from "./log/record-gate.ts";
+export { createSealer, type Sealer } from "./log/sealer.ts";
+export { MAX_RECORD } from "./log/signed-record.ts";
+export { createClearLog } from "./wire/clear-log.ts";
+export {
+  decodeFrames,
+  encodeFrame,
+  MAX_HASHES,
+  MAX_JOIN,
+  MAX_MESSAGE,
+  type Frame,
+  type FrameFault,
+  type NackCode,
+  type Tip,
+} from "./wire/frame.ts";
+export { answering, authText, digestOf, haveText, heapsOf, tipsOf, wantedOf } from "./wire/tips.ts";
