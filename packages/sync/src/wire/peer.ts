@@ -1,0 +1,305 @@
+/**
+ * Peer: one end of a conversation about one case, with a relay or with another member. Effects only through its ports; time comes with `tick`.
+ *
+ * 1. What is asked for is sent ancestors first; a HAVE said again heals whatever was lost on the way.
+ * 2. A record leaves the outbox only when a relay has acknowledged it as durable under its own name (I7).
+ * 3. A member is served only after AUTH; a relay gets what is sealed anyway. What comes in is judged by the log, whoever sent it (FR3).
+ * 4. A relay that has another name than before, or less than it had acknowledged, is reported, and fed again by its own WANT (I12).
+ *
+ * Source: FR1–FR4, I7, I12.
+ */
+import type { Result } from "@recourse/core";
+import { sameBytes, toHex, type Bytes } from "../log/bytes.ts";
+import type { DeviceKeys } from "../log/device-keys.ts";
+import { VIEWER } from "../log/entry.ts";
+import { deviceIdOf, type DeviceId, type LogCaseId, type RecordHash } from "../log/log-ids.ts";
+import type { CaseLog, Receipt } from "../log/record-gate.ts";
+import type { Sealer } from "../log/sealer.ts";
+import { createWatched, type Watched } from "../watched.ts";
+import { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "./frame.ts";
+import { createMissingRecords, type Behind } from "./missing-records.ts";
+import { marked, rollBackOf, type RelayMarks, type RollBack } from "./relay-marks.ts";
+import { answering, authText, digestOf, haveText, heapsOf, tipsOf, wantedOf } from "./tips.ts";
+
+/** Version of the frames this program speaks. */
+export const WIRE_VERSION = 1;
+/** Units: ms. A HAVE is said again so often, and after what came in at most so often. */
+const HAVE_EVERY = 20_000;
+const HAVE_AGAIN = 1000;
+/** Units: ms. */
+const PING_EVERY = 15_000;
+
+/** The case as the peer needs it. */
+export interface PeerCase {
+  readonly log: CaseLog;
+  /** Judges, stores and shows. Errors: they could not be stored. */
+  readonly receive: (records: readonly Uint8Array[]) => Promise<Result<Receipt, unknown>>;
+  /** Own records that no relay has acknowledged. */
+  readonly outbox: () => Promise<readonly RecordHash[]>;
+  readonly acknowledged: (hashes: readonly RecordHash[]) => Promise<void>;
+}
+
+export interface PeerPorts {
+  readonly caseId: LogCaseId;
+  readonly of: PeerCase;
+  readonly sealer: Sealer;
+  readonly device: DeviceKeys;
+  readonly other: "relay" | "member";
+  /** Of the relay, as the app was served; both members name the same. */
+  readonly origin: string;
+  readonly random: (length: number) => Bytes;
+  readonly send: (message: Bytes) => void;
+  /** Answers when more may be sent. */
+  readonly ready: () => Promise<void>;
+  /** Units: ms since 1970. */
+  readonly now: () => number;
+  readonly marks?: RelayMarks;
+  readonly remember?: (marks: RelayMarks) => void;
+}
+
+export interface PeerState {
+  /** `refused`: by the other side, see `code`. */
+  readonly is: "greeting" | "syncing" | "live" | "refused" | "ended";
+  readonly code: NackCode | undefined;
+  readonly relay: string | undefined;
+  readonly rolledBack: RollBack | undefined;
+  readonly behind: readonly Behind[];
+  /** What other members said, signed, to have. Source: FR2, I6. */
+  readonly seen: ReadonlyMap<DeviceId, readonly Tip[]>;
+  /** Records the other side would not take, with the reason. */
+  readonly notTaken: ReadonlyMap<RecordHash, NackCode>;
+  /** Units: ms since 1970. */
+  readonly heard: number;
+}
+
+export interface Peer {
+  readonly state: Watched<PeerState>;
+  readonly start: () => void;
+  /** A message has come. Answers when all of it has been dealt with. */
+  readonly take: (message: Uint8Array) => Promise<void>;
+  /** There are new records: own ones as they are sealed, those of others as they come in elsewhere. */
+  readonly offer: (hashes: readonly RecordHash[]) => void;
+  /** Call it about once a second. */
+  readonly tick: () => Promise<void>;
+  /** Answers when everything begun so far is done and sent. */
+  readonly idle: () => Promise<void>;
+}
+
+/** One end; nothing is sent before `start`. */
+export function createPeer(ports: PeerPorts): Peer {
+  const { caseId, of, sealer, device, other, origin, random, send, ready, now } = ports;
+  const { index } = of.log;
+  const node = random(16);
+  const challenge = random(32);
+  const missing = createMissingRecords();
+  const again = new Set<RecordHash>();
+  const counters = new Map<DeviceId, number>();
+  let marks = ports.marks;
+  let them: Bytes | undefined;
+  let mayServe = other === "relay";
+  let theirs: readonly Tip[] | undefined;
+  let said = { at: -Infinity, digest: "" };
+  let counter = 0;
+  let pinged = now();
+  let fed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  let answers: Promise<unknown> = Promise.resolve();
+  const state = createWatched<PeerState>({
+    is: "greeting",
+    code: undefined,
+    relay: undefined,
+    rolledBack: undefined,
+    behind: [],
+    seen: new Map(),
+    notTaken: new Map(),
+    heard: now(),
+  });
+  const change = (to: Partial<PeerState>): void => state.set({ ...state.get(), ...to });
+  const over = (): boolean => state.get().is === "refused" || state.get().is === "ended";
+  const say = (...frames: readonly Frame[]): void => {
+    for (const frame of frames) if (!over()) send(encodeFrame(frame));
+  };
+  const has = (hash: RecordHash): boolean => index.get(hash) !== undefined;
+  const isRefused = (hash: RecordHash): boolean => of.log.inadmissible().has(hash);
+
+  const sendRecords = (hashes: readonly RecordHash[]): void => {
+    const work = async (): Promise<void> => {
+      const bytes = hashes.flatMap((hash) => index.get(hash)?.record.bytes ?? []);
+      for (const records of heapsOf(bytes)) {
+        await ready();
+        say({ is: "recs", records });
+      }
+    };
+    answers = answers.then(work).catch(() => undefined);
+  };
+  const sayHave = async (full: boolean): Promise<void> => {
+    const tips = mayServe ? tipsOf(index.graph.nodes()) : [];
+    const digest = await digestOf(tips);
+    counter = Math.max(counter + 1, now());
+    const sign = async (): Promise<Bytes> => device.sign(haveText(caseId, counter, digest));
+    const signed = full ? { device: device.id, counter, signature: await sign() } : undefined;
+    if (full) said = { at: now(), digest: toHex(digest) };
+    say({ is: "have", count: mayServe ? index.all().length : 0, digest, tips: full ? tips : undefined, signed });
+  };
+  const settle = (): void => {
+    if (over() || theirs === undefined) return;
+    change({ is: theirs.every(({ hash }) => has(hash) || isRefused(hash)) ? "live" : "syncing" });
+  };
+  /** What a member says of himself, wherever it was heard. */
+  const learnSeen = async ({ digest, tips, signed }: Frame & { readonly is: "have" }): Promise<void> => {
+    if (signed === undefined || tips === undefined || signed.device === device.id) return;
+    const member = of.log.standings().membership.members.get(signed.device);
+    if (member === undefined || signed.counter <= (counters.get(signed.device) ?? 0)) return;
+    if (!sameBytes(await digestOf(tips), digest)) return;
+    if (!(await sealer.verify(member.keys.edPub, haveText(caseId, signed.counter, digest), signed.signature))) return;
+    counters.set(signed.device, signed.counter);
+    change({ seen: new Map([...state.get().seen, [signed.device, tips]]) });
+  };
+  const hearHave = async (frame: Frame & { readonly is: "have" }): Promise<void> => {
+    await learnSeen(frame);
+    // A relay hands on what other members have said; what it has itself it does not sign.
+    if (other === "relay" && frame.signed !== undefined) return;
+    const mine = tipsOf(index.graph.nodes());
+    const digest = toHex(await digestOf(mayServe ? mine : []));
+    const same = toHex(frame.digest) === digest;
+    if (same) theirs = mine;
+    if (frame.tips !== undefined) {
+      theirs = frame.tips;
+      const { hashes, after } = wantedOf(frame.tips, mine, has, isRefused);
+      if (hashes.length + after.length > 0) say({ is: "want", hashes, after });
+    }
+    if (other === "relay" && state.get().relay !== undefined) {
+      const rolledBack = rollBackOf(marks, state.get().relay ?? "", same ? mine : frame.tips);
+      if (rolledBack !== undefined) change({ rolledBack });
+    }
+    if (!same && (said.digest !== digest || now() - said.at >= HAVE_EVERY)) await sayHave(true);
+    if (!fed) {
+      fed = true;
+      if (mayServe && other === "relay") sendRecords(inOrder(await of.outbox()));
+    }
+    settle();
+  };
+  const inOrder = (hashes: readonly RecordHash[]): readonly RecordHash[] => {
+    const wanted = new Set(hashes);
+    return index.graph.nodes().flatMap(({ hash }) => (wanted.has(hash) ? [hash] : []));
+  };
+  const hearRecords = async (records: readonly Bytes[]): Promise<void> => {
+    const received = await of.receive(records);
+    if (!received.ok) return;
+    const full: RecordHash[] = [];
+    const noise: RecordHash[] = [];
+    for (const verdict of received.value.verdicts) {
+      if (verdict.is === "backpressure") full.push(verdict.hash);
+      // One flipped bit must not silence a record: it is asked for once more.
+      if (verdict.is === "noise" && verdict.hash !== undefined && !again.has(verdict.hash)) noise.push(verdict.hash);
+    }
+    for (const hash of noise) again.add(hash);
+    if (full.length > 0) say({ is: "backpressure", hashes: full });
+    const hashes = [...missing.ask(of.log.waiting(), now()), ...noise];
+    if (hashes.length > 0) say({ is: "want", hashes, after: [] });
+    settle();
+  };
+  const hearAck = async ({ durable, node: by, hashes }: Frame & { readonly is: "ack" }): Promise<void> => {
+    if (other !== "relay" || !durable || them === undefined || !sameBytes(by, them)) return;
+    const own = hashes.flatMap((hash) => index.graph.get(hash) ?? []);
+    await of.acknowledged(own.map(({ hash }) => hash));
+    marks = marked(marks, toHex(them), own);
+    ports.remember?.(marks);
+    const notTaken = new Map(state.get().notTaken);
+    for (const { hash } of own) notTaken.delete(hash);
+    if (notTaken.size < state.get().notTaken.size) change({ notTaken });
+  };
+  const hearNack = (code: NackCode, hashes: readonly RecordHash[]): void => {
+    if (hashes.length === 0) return change({ is: "refused", code });
+    change({ notTaken: new Map([...state.get().notTaken, ...hashes.map((hash) => [hash, code] as const)]) });
+  };
+  const hearHello = async (frame: Frame & { readonly is: "hello" }): Promise<void> => {
+    if (them !== undefined) return;
+    if (frame.from > WIRE_VERSION || frame.to < WIRE_VERSION) {
+      say({ is: "bye", code: "version" });
+      return change({ is: "refused", code: "version" });
+    }
+    them = frame.node;
+    const signature = await device.sign(authText({ origin, node: them, caseId, challenge: frame.challenge }));
+    const key = new Uint8Array([...device.edPub, ...device.xPub]);
+    say({ is: "auth", as: "device", caseId, key, signature }, { is: "sub", caseId });
+    if (other === "relay")
+      change({ is: "syncing", relay: toHex(them), rolledBack: rollBackOf(marks, toHex(them), undefined) });
+    else change({ is: "syncing" });
+  };
+  const hearAuth = async ({ as, key, signature, caseId: named }: Frame & { readonly is: "auth" }): Promise<void> => {
+    if (other === "relay" || as !== "device" || named !== caseId) return;
+    const edPub = key.slice(0, 32);
+    const who = of.log.standings().membership.members.get(await deviceIdOf(edPub, key.subarray(32)));
+    const text = authText({ origin, node, caseId, challenge });
+    mayServe = who !== undefined && who.level >= VIEWER && (await sealer.verify(edPub, text, signature));
+  };
+  const hear = async (frame: Frame): Promise<void> => {
+    switch (frame.is) {
+      case "hello":
+        return hearHello(frame);
+      case "auth":
+        return hearAuth(frame);
+      case "sub":
+        return frame.caseId === caseId ? sayHave(false) : undefined;
+      case "have":
+        return hearHave(frame);
+      case "want":
+        return mayServe ? sendRecords(answering(index.graph.nodes(), frame)) : undefined;
+      case "recs":
+        return hearRecords(frame.records);
+      case "ack":
+        return hearAck(frame);
+      case "nack":
+        return hearNack(frame.code, frame.hashes);
+      case "ping":
+        return say({ is: "pong", token: frame.token });
+      case "bye":
+        return change({ is: frame.code === undefined ? "ended" : "refused", code: frame.code });
+      default:
+        return undefined;
+    }
+  };
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    state,
+    start: () => say({ is: "hello", from: WIRE_VERSION, to: WIRE_VERSION, node, challenge }),
+    take: (message) =>
+      inTurn(async () => {
+        if (over()) return;
+        change({ heard: now() });
+        const frames = decodeFrames(message);
+        if (!frames.ok) return say({ is: "nack", code: "form", hashes: [] });
+        for (const frame of frames.value) if (!over()) await hear(frame);
+      }),
+    offer: (hashes) => {
+      if (mayServe && fed) sendRecords(hashes);
+    },
+    tick: () =>
+      inTurn(async () => {
+        if (over() || them === undefined) return;
+        const at = now();
+        const hashes = missing.ask(of.log.waiting(), at);
+        if (hashes.length > 0) say({ is: "want", hashes, after: [] });
+        const behind = missing.behind(at);
+        if (JSON.stringify(behind) !== JSON.stringify(state.get().behind)) change({ behind });
+        const digest = toHex(await digestOf(tipsOf(index.graph.nodes())));
+        if (mayServe && theirs !== undefined && at - said.at >= (digest === said.digest ? HAVE_EVERY : HAVE_AGAIN))
+          await sayHave(true);
+        if (at - pinged >= PING_EVERY) {
+          pinged = at;
+          say({ is: "ping", token: random(8) });
+        }
+        settle();
+      }),
+    idle: async () => {
+      await turn;
+      await answers;
+    },
+  };
+}
