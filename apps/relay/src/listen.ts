@@ -30,7 +30,10 @@ const tryPort = (server: Server, host: string, port: number): Promise<ListenResu
  * Listens on the wanted port; when another program has it, on the next free one.
  * Errors: `no_port` with the last reason, at once when it is something other than a taken port.
  */
-export const listen = async (server: Server, { host, port }: RelayOptions): Promise<ListenResult> => {
+export const listen = async (
+  server: Server,
+  { host, port }: Pick<RelayOptions, "host" | "port">,
+): Promise<ListenResult> => {
   let result = await tryPort(server, host, port);
   for (
     let next = port + 1;

@@ -1,14 +1,18 @@
 /**
- * The relay's entry: reads the command line, serves apps/web/dist and prints its address as the last line.
- * Effects: process, clock, files, sockets.
+ * The relay's entry: reads the command line, serves apps/web/dist and the conversations of shared cases, and prints its address as the last line.
+ * Effects: process, clock, files, sockets, randomness.
  *
- * 1. SIGINT and SIGTERM, or the end of the program that started it, close the port, let running answers finish, and
+ * 1. SIGINT and SIGTERM, or the end of the program that started it, close the port, let running answers finish and what came in be stored, and
  *    end with 0.
+ * 2. No line it prints names a case, a person, a key or an address of a client (I9, RL4).
  */
 import { resolve } from "node:path";
 import { listen } from "./listen.ts";
 import { type OptionsError, readOptions } from "./options.ts";
+import { createMetrics } from "./metrics.ts";
 import { createRelay } from "./server.ts";
+import { attachSockets } from "./sockets.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
 import { openSite } from "./static.ts";
 
 /** How long running answers may take after a stop. Units: milliseconds. */
@@ -19,10 +23,16 @@ const fail = (line: string, code: number): never => {
   process.exit(code);
 };
 
+/** What kind of error, and nothing of what it was about. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error ? ("code" in error ? String(error.code) : error.name) : "unknown";
+
 const optionsLine = ({ kind, given }: OptionsError): string =>
   kind === "port"
     ? `Not a port: "${given}". Give a whole number from 0 to 65535, for example --port 4280.`
-    : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS]`;
+    : kind === "origin"
+      ? `Not an origin: "${given}". Give scheme, host and port as the browser shows them, for example --origin https://case.example`
+      : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN]`;
 
 const read = readOptions(process.argv.slice(2), process.env);
 const { options } = read.ok ? read : fail(optionsLine(read.error), 2);
@@ -32,16 +42,34 @@ const { site } = opened.ok
   ? opened
   : fail(`The web app is not built: no index.html in ${opened.error.folder}. Run: npx -y pnpm@12 start`, 1);
 
-const server = createRelay({ site, now: Date.now, report: (error) => console.error("relay:", error) });
+const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+const data = resolve(options.data ?? resolve(import.meta.dirname, "../data/relay.sqlite"));
+const openStore = (): ReturnType<typeof openSqliteStore> => {
+  try {
+    return openSqliteStore(data, random(16));
+  } catch (error) {
+    return fail(`The file of shared cases cannot be used: ${data} (${codeOf(error)}).`, 1);
+  }
+};
+const store = openStore();
+const report = (error: unknown): void => console.error(`relay: ${codeOf(error)}`);
+const metrics = createMetrics();
+let origins: readonly string[] = [];
+const server = createRelay({ site, now: Date.now, report, metrics: () => metrics.text(sockets.counts()) });
+const sockets = attachSockets(server, { store, metrics, random, report, now: Date.now, origins: () => origins });
 const listening = await listen(server, options);
 const { port } = listening.ok ? listening : fail(`No free port from ${options.port} on (${listening.error.code}).`, 1);
-server.on("error", (error) => console.error("relay:", error));
+server.on("error", report);
+// By any other name a page could be somebody else's.
+const ownNames = ["localhost", "127.0.0.1", "[::1]"].map((name) => `http://${name}:${port}`);
+origins = options.origin === undefined ? ownNames : [options.origin];
 
 let stopping = false;
 const stop = (): void => {
   if (stopping) return;
   stopping = true;
-  server.close(() => process.exit(0));
+  const stored = sockets.close().then(() => store.close());
+  server.close(() => void stored.then(() => process.exit(0)));
   server.closeIdleConnections();
   setTimeout(() => {
     server.closeAllConnections();

@@ -29,3 +29,11 @@ it("[RL2] only this machine unless asked otherwise", () => {
   const open = readOptions(["--host", "0.0.0.0"], {});
   expect(open.ok && open.options.host).toBe("0.0.0.0");
 });
+
+it("[FR1] an origin is exactly what a browser calls one; a path or a slash at the end is named", () => {
+  const read = readOptions(["--origin", "https://case.example", "--data", "cases.sqlite"], {});
+  expect(read.ok && [read.options.origin, read.options.data]).toEqual(["https://case.example", "cases.sqlite"]);
+  expect(port(["--origin", "https://case.example/"])).toBe("origin");
+  expect(port([], { ORIGIN: "case.example" })).toBe("origin");
+  expect(port([], { ORIGIN: "" })).toBe(4280);
+});

@@ -1,12 +1,21 @@
 /** The relay's command line and environment. Pure. */
 import { parseArgs } from "node:util";
 
-/** Where to listen. Units: `port` is a TCP port; 0 lets the system choose. */
-export type RelayOptions = { readonly host: string; readonly port: number };
+/**
+ * Where to listen. Units: `port` is a TCP port; 0 lets the system choose. `data`: file of the sealed records, the default when undefined.
+ * `origin`: what browsers call the app, where a proxy stands before the relay.
+ */
+export type RelayOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string | undefined;
+  readonly origin: string | undefined;
+};
 
 /** What was wrong with the options; `given` is what the person typed. */
 export type OptionsError =
   | { readonly kind: "port"; readonly given: string }
+  | { readonly kind: "origin"; readonly given: string }
   | { readonly kind: "usage"; readonly given: string };
 
 /** Options, or what was wrong with them. */
@@ -22,8 +31,8 @@ const DEFAULT_HOST = "127.0.0.1";
 const LAST_PORT = 65_535;
 
 /**
- * Reads `--port` and `--host`, then PORT and HOST, then the defaults.
- * Errors: `port` when it is no whole number from 0 to 65535; `usage` for anything unknown.
+ * Reads `--port`, `--host`, `--data` and `--origin`, then PORT, HOST, DATA and ORIGIN, then the defaults.
+ * Errors: `port` when it is no whole number from 0 to 65535; `origin` when it is none, e.g. with a path; `usage` for anything unknown.
  */
 export const readOptions = (
   args: readonly string[],
@@ -32,10 +41,25 @@ export const readOptions = (
   // `pnpm start -- --port 5000` hands the two dashes on.
   const own = args.filter((argument) => argument !== "--");
   try {
-    const { values } = parseArgs({ args: own, options: { port: { type: "string" }, host: { type: "string" } } });
+    const { values } = parseArgs({
+      args: own,
+      options: {
+        port: { type: "string" },
+        host: { type: "string" },
+        data: { type: "string" },
+        origin: { type: "string" },
+      },
+    });
     const port = values.port ?? (env["PORT"] || DEFAULT_PORT);
     if (!/^\d{1,5}$/.test(port) || Number(port) > LAST_PORT) return { ok: false, error: { kind: "port", given: port } };
-    return { ok: true, options: { host: values.host ?? (env["HOST"] || DEFAULT_HOST), port: Number(port) } };
+    const origin = values.origin ?? (env["ORIGIN"] || undefined);
+    if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin))
+      return { ok: false, error: { kind: "origin", given: origin } };
+    const data = values.data ?? (env["DATA"] || undefined);
+    return {
+      ok: true,
+      options: { host: values.host ?? (env["HOST"] || DEFAULT_HOST), port: Number(port), data, origin },
+    };
   } catch {
     return { ok: false, error: { kind: "usage", given: own.join(" ") } };
   }

@@ -50,7 +50,12 @@ beforeAll(async () => {
   await symlink(join(folder, "secret.txt"), join(dist, "link.txt"));
   const opened = await openSite(dist);
   if (!opened.ok) throw new Error("the site of the test did not open");
-  server = createRelay({ site: opened.site, now: () => 0, report: (error) => reported.push(error) });
+  server = createRelay({
+    site: opened.site,
+    now: () => 0,
+    report: (error) => reported.push(error),
+    metrics: () => "recourse_relay_cases 0\n",
+  });
   const listening = await listen(server, { host: "127.0.0.1", port: 0 });
   if (!listening.ok) throw new Error("the server of the test did not listen");
   port = listening.port;
@@ -77,6 +82,7 @@ const EXACT = {
 it.each([
   ["GET", "/", 200],
   ["GET", "/j", 200],
+  ["GET", "/metrics", 200],
   ["GET", "/j?case=1", 200],
   ["HEAD", "/", 200],
   ["GET", "/sw.js", 200],
@@ -189,7 +195,12 @@ it("[RL7] /healthz is JSON and is not kept", async () => {
 it("[RL8] a taken port is left to its owner and the next free one used", async () => {
   const opened = await openSite(join(folder, "dist"));
   if (!opened.ok) throw new Error("the site of the test did not open");
-  const second = createRelay({ site: opened.site, now: () => 0, report: (error) => reported.push(error) });
+  const second = createRelay({
+    site: opened.site,
+    now: () => 0,
+    report: (error) => reported.push(error),
+    metrics: () => "recourse_relay_cases 0\n",
+  });
   const listening = await listen(second, { host: "127.0.0.1", port });
   expect(listening.ok && listening.port > port).toBe(true);
   second.close();

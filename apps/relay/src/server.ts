@@ -1,5 +1,5 @@
 /**
- * The relay's HTTP server: routes to the web app and to /healthz. Opens no port and reads no clock itself.
+ * The relay's HTTP server: routes to the web app, to /healthz and /metrics. Opens no port and reads no clock itself.
  *
  * 1. Only GET and HEAD exist.
  * 2. Every answer carries the security headers, whatever went wrong.
@@ -17,6 +17,8 @@ export type ServerPorts = {
   readonly now: () => number;
   /** Told about failures that are no client's fault. */
   readonly report: (error: unknown) => void;
+  /** The body of /metrics. */
+  readonly metrics: () => string;
 };
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly pathname: string };
@@ -86,6 +88,11 @@ const answer = async (exchange: Exchange, ports: ServerPorts, startedAt: number)
   if (pathname === "/healthz") {
     const body = healthJson({ startedAt, now: ports.now(), files: ports.site.size });
     send(exchange, 200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" }, body);
+    return;
+  }
+  if (pathname === "/metrics") {
+    const type = "text/plain; version=0.0.4; charset=utf-8";
+    send(exchange, 200, { "Content-Type": type, "Cache-Control": "no-store" }, ports.metrics());
     return;
   }
   const file = ports.site.get(pathname);

@@ -16,7 +16,7 @@ export {
 export { type Member, type Membership } from "./log/membership.ts";
 export { type CaseLog, type Receipt, type Verdict } from "./log/record-gate.ts";
 export { createSealer, type Sealer } from "./log/sealer.ts";
-export { MAX_RECORD } from "./log/signed-record.ts";
+export { MAX_RECORD, parseRecord } from "./log/signed-record.ts";
 export { createClearLog } from "./wire/clear-log.ts";
 export {
   decodeFrames,
