@@ -32,12 +32,12 @@ const optionsLine = ({ kind, given }: OptionsError): string =>
     ? `Not a port: "${given}". Give a whole number from 0 to 65535, for example --port 4280.`
     : kind === "origin"
       ? `Not an origin: "${given}". Give scheme, host and port as the browser shows them, for example --origin https://case.example`
-      : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN]`;
+      : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN] [--site FOLDER]`;
 
 const read = readOptions(process.argv.slice(2), process.env);
 const { options } = read.ok ? read : fail(optionsLine(read.error), 2);
 
-const opened = await openSite(resolve(import.meta.dirname, "../../web/dist"));
+const opened = await openSite(resolve(options.site ?? resolve(import.meta.dirname, "../../web/dist")));
 const { site } = opened.ok
   ? opened
   : fail(`The web app is not built: no index.html in ${opened.error.folder}. Run: npx -y pnpm@12 start`, 1);

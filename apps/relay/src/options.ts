@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 
 /**
  * Where to listen. Units: `port` is a TCP port; 0 lets the system choose. `data`: file of the sealed records, the default when undefined.
- * `origin`: what browsers call the app, where a proxy stands before the relay.
+ * `origin`: what browsers call the app, where a proxy stands before the relay. `site`: folder of the built web app.
  */
 export type RelayOptions = {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
   readonly origin: string | undefined;
+  readonly site: string | undefined;
 };
 
 /** What was wrong with the options; `given` is what the person typed. */
@@ -31,7 +32,7 @@ const DEFAULT_HOST = "127.0.0.1";
 const LAST_PORT = 65_535;
 
 /**
- * Reads `--port`, `--host`, `--data` and `--origin`, then PORT, HOST, DATA and ORIGIN, then the defaults.
+ * Reads `--port`, `--host`, `--data`, `--origin` and `--site`, then PORT, HOST, DATA and ORIGIN, then the defaults.
  * Errors: `port` when it is no whole number from 0 to 65535; `origin` when it is none, e.g. with a path; `usage` for anything unknown.
  */
 export const readOptions = (
@@ -48,6 +49,7 @@ export const readOptions = (
         host: { type: "string" },
         data: { type: "string" },
         origin: { type: "string" },
+        site: { type: "string" },
       },
     });
     const port = values.port ?? (env["PORT"] || DEFAULT_PORT);
@@ -58,7 +60,13 @@ export const readOptions = (
     const data = values.data ?? (env["DATA"] || undefined);
     return {
       ok: true,
-      options: { host: values.host ?? (env["HOST"] || DEFAULT_HOST), port: Number(port), data, origin },
+      options: {
+        host: values.host ?? (env["HOST"] || DEFAULT_HOST),
+        port: Number(port),
+        data,
+        origin,
+        site: values.site,
+      },
     };
   } catch {
     return { ok: false, error: { kind: "usage", given: own.join(" ") } };

@@ -28,6 +28,7 @@ const HAVE_EVERY = 20_000;
 const HAVE_AGAIN = 1000;
 /** Units: ms. */
 const PING_EVERY = 15_000;
+const SILENT_AFTER = 5000;
 
 /** The case as the peer needs it. */
 export interface PeerCase {
@@ -68,8 +69,8 @@ export interface PeerState {
   readonly seen: ReadonlyMap<DeviceId, readonly Tip[]>;
   /** Records the other side would not take, with the reason. */
   readonly notTaken: ReadonlyMap<RecordHash, NackCode>;
-  /** Units: ms since 1970. */
-  readonly heard: number;
+  /** An answer has not come for five seconds (I10). */
+  readonly silent: boolean;
 }
 
 export interface Peer {
@@ -84,6 +85,10 @@ export interface Peer {
   /** Answers when everything begun so far is done and sent. */
   readonly idle: () => Promise<void>;
 }
+
+/** Whether the other side owes an answer: a relay acknowledges what it gets. */
+const isAsking = ({ is }: Frame, other: PeerPorts["other"]): boolean =>
+  is === "hello" || is === "ping" || (is === "recs" && other === "relay");
 
 /** One end; nothing is sent before `start`. */
 export function createPeer(ports: PeerPorts): Peer {
@@ -102,6 +107,8 @@ export function createPeer(ports: PeerPorts): Peer {
   let counter = 0;
   let pinged = now();
   let fed = false;
+  /** Since when an answer is due. */
+  let asked: number | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let answers: Promise<unknown> = Promise.resolve();
   const state = createWatched<PeerState>({
@@ -112,12 +119,16 @@ export function createPeer(ports: PeerPorts): Peer {
     behind: [],
     seen: new Map(),
     notTaken: new Map(),
-    heard: now(),
+    silent: false,
   });
   const change = (to: Partial<PeerState>): void => state.set({ ...state.get(), ...to });
   const over = (): boolean => state.get().is === "refused" || state.get().is === "ended";
   const say = (...frames: readonly Frame[]): void => {
-    for (const frame of frames) if (!over()) send(encodeFrame(frame));
+    for (const frame of frames) {
+      if (over()) return;
+      if (isAsking(frame, other)) asked ??= now();
+      send(encodeFrame(frame));
+    }
   };
   const has = (hash: RecordHash): boolean => index.get(hash) !== undefined;
   const isRefused = (hash: RecordHash): boolean => of.log.inadmissible().has(hash);
@@ -272,7 +283,8 @@ export function createPeer(ports: PeerPorts): Peer {
     take: (message) =>
       inTurn(async () => {
         if (over()) return;
-        change({ heard: now() });
+        asked = undefined;
+        if (state.get().silent) change({ silent: false });
         const frames = decodeFrames(message);
         if (!frames.ok) return say({ is: "nack", code: "form", hashes: [] });
         for (const frame of frames.value) if (!over()) await hear(frame);
@@ -282,8 +294,9 @@ export function createPeer(ports: PeerPorts): Peer {
     },
     tick: () =>
       inTurn(async () => {
-        if (over() || them === undefined) return;
         const at = now();
+        if (asked !== undefined && at - asked >= SILENT_AFTER) change({ silent: true });
+        if (over() || them === undefined) return;
         const hashes = missing.ask(of.log.waiting(), at);
         if (hashes.length > 0) say({ is: "want", hashes, after: [] });
         const behind = missing.behind(at);

@@ -1,0 +1,40 @@
+/**
+ * A relay that ends itself by SIGKILL at a named point of a commit, for tests: `node killed-relay.fixture.ts FILE PORT POINT COUNT`.
+ * POINT: `before` the count-th commit, `after` it and before anybody hears of it, or `never`.
+ */
+import { createServer } from "node:http";
+import { createMetrics } from "./metrics.ts";
+import { attachSockets } from "./sockets.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
+
+const [file = "", port = "0", point = "never", count = "1"] = process.argv.slice(2);
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const real = openSqliteStore(file, random(16));
+let commits = 0;
+const die = (): never => {
+  process.kill(process.pid, "SIGKILL");
+  throw new Error("still alive");
+};
+const store: typeof real = {
+  ...real,
+  append: async (batch) => {
+    commits++;
+    if (point === "before" && commits === Number(count)) die();
+    const stored = await real.append(batch);
+    if (point === "after" && commits === Number(count)) die();
+    return stored;
+  },
+};
+const server = createServer();
+attachSockets(server, {
+  store,
+  metrics: createMetrics(),
+  random,
+  now: Date.now,
+  report: () => process.exit(3),
+  origins: () => ["http://localhost"],
+});
+server.listen({ host: "127.0.0.1", port: Number(port) }, () => {
+  const address = server.address();
+  process.stdout.write(`${typeof address === "object" && address !== null ? address.port : 0}\n`);
+});

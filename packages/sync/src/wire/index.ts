@@ -1,0 +1,13 @@
+/**
+ * @recourse/sync/wire: a shared case on its way to others: peers, transports, the link with a relay. Effects only through ports and transports.
+ */
+export { openBroadcastLinks, type BroadcastLinks } from "./broadcast-transport.ts";
+export { openCaseLink, type CaseLink, type CaseLinkPorts, type LinkState } from "./case-link.ts";
+export { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "./frame.ts";
+export { createMemoryLink, NO_FAULTS, type MemoryLink, type NetworkFaults } from "./memory-transport.ts";
+export { type Behind } from "./missing-records.ts";
+export { createPeer, type Peer, type PeerCase, type PeerPorts, type PeerState } from "./peer.ts";
+export { type RelayMarks, type RollBack } from "./relay-marks.ts";
+export { authText } from "./tips.ts";
+export { type Transport, type TransportListener } from "./transport.ts";
+export { connectWebSocket, socketAddress } from "./web-socket-transport.ts";
