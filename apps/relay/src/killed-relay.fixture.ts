@@ -26,15 +26,16 @@ const store: typeof real = {
   },
 };
 const server = createServer();
+const portNow = (): number => {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+};
 attachSockets(server, {
   store,
   metrics: createMetrics(),
   random,
   now: Date.now,
   report: () => process.exit(3),
-  origins: () => ["http://localhost"],
+  origins: () => [`http://localhost:${portNow()}`],
 });
-server.listen({ host: "127.0.0.1", port: Number(port) }, () => {
-  const address = server.address();
-  process.stdout.write(`${typeof address === "object" && address !== null ? address.port : 0}\n`);
-});
+server.listen({ host: "127.0.0.1", port: Number(port) }, () => void process.stdout.write(`${portNow()}\n`));

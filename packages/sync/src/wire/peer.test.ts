@@ -277,11 +277,12 @@ describe("a relay", () => {
     await other.greet(2);
     expect(other.peer.state.get().rolledBack).toBe("new_relay");
     await other.have(0);
-    other.said.length = 0;
     await other.peer.take(encodeFrame({ is: "want", hashes: [], after: [{ log, seq: 0 }] }));
     await other.peer.idle();
-    const [fed] = other.said;
-    expect(fed?.is === "recs" && fed.records.length).toBe(3);
+    // The outbox, which holds one, and the two before it.
+    expect(other.said.map((frame) => (frame.is === "recs" ? frame.records.length : 0)).filter((n) => n > 0)).toEqual([
+      1, 2,
+    ]);
   });
 
   test("[FR1] a relay of a newer kind only, or one that refuses, is said so; nothing more is sent", async () => {

@@ -18,8 +18,9 @@ import type { Sealer } from "../log/sealer.ts";
 import { createWatched, type Watched } from "../watched.ts";
 import { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "./frame.ts";
 import { createMissingRecords, type Behind } from "./missing-records.ts";
+import { createOutflow } from "./outflow.ts";
 import { marked, rollBackOf, type RelayMarks, type RollBack } from "./relay-marks.ts";
-import { answering, authText, digestOf, haveText, heapsOf, tipsOf, wantedOf } from "./tips.ts";
+import { answering, authText, digestOf, haveText, tipsOf, wantedOf } from "./tips.ts";
 
 /** Version of the frames this program speaks. */
 export const WIRE_VERSION = 1;
@@ -98,6 +99,7 @@ export function createPeer(ports: PeerPorts): Peer {
   const challenge = random(32);
   const missing = createMissingRecords();
   const again = new Set<RecordHash>();
+  const behindThat = new Set<RecordHash>();
   const counters = new Map<DeviceId, number>();
   let marks = ports.marks;
   let them: Bytes | undefined;
@@ -110,7 +112,6 @@ export function createPeer(ports: PeerPorts): Peer {
   /** Since when an answer is due. */
   let asked: number | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  let answers: Promise<unknown> = Promise.resolve();
   const state = createWatched<PeerState>({
     is: "greeting",
     code: undefined,
@@ -133,16 +134,12 @@ export function createPeer(ports: PeerPorts): Peer {
   const has = (hash: RecordHash): boolean => index.get(hash) !== undefined;
   const isRefused = (hash: RecordHash): boolean => of.log.inadmissible().has(hash);
 
-  const sendRecords = (hashes: readonly RecordHash[]): void => {
-    const work = async (): Promise<void> => {
-      const bytes = hashes.flatMap((hash) => index.get(hash)?.record.bytes ?? []);
-      for (const records of heapsOf(bytes)) {
-        await ready();
-        say({ is: "recs", records });
-      }
-    };
-    answers = answers.then(work).catch(() => undefined);
-  };
+  const outflow = createOutflow({
+    answered: other === "relay",
+    bytesOf: (hash) => index.get(hash)?.record.bytes,
+    send: (records) => say({ is: "recs", records }),
+    ready,
+  });
   const sayHave = async (full: boolean): Promise<void> => {
     const tips = mayServe ? tipsOf(index.graph.nodes()) : [];
     const digest = await digestOf(tips);
@@ -186,7 +183,7 @@ export function createPeer(ports: PeerPorts): Peer {
     if (!same && (said.digest !== digest || now() - said.at >= HAVE_EVERY)) await sayHave(true);
     if (!fed) {
       fed = true;
-      if (mayServe && other === "relay") sendRecords(inOrder(await of.outbox()));
+      if (mayServe && other === "relay") outflow.add(inOrder(await of.outbox()));
     }
     settle();
   };
@@ -212,6 +209,7 @@ export function createPeer(ports: PeerPorts): Peer {
   };
   const hearAck = async ({ durable, node: by, hashes }: Frame & { readonly is: "ack" }): Promise<void> => {
     if (other !== "relay" || !durable || them === undefined || !sameBytes(by, them)) return;
+    outflow.answered(hashes);
     const own = hashes.flatMap((hash) => index.graph.get(hash) ?? []);
     await of.acknowledged(own.map(({ hash }) => hash));
     marks = marked(marks, toHex(them), own);
@@ -222,6 +220,9 @@ export function createPeer(ports: PeerPorts): Peer {
   };
   const hearNack = (code: NackCode, hashes: readonly RecordHash[]): void => {
     if (hashes.length === 0) return change({ is: "refused", code });
+    outflow.answered(hashes);
+    // The relay asks for what they stand on, and gets them once more behind it.
+    if (code === "missing") for (const hash of hashes) behindThat.add(hash);
     change({ notTaken: new Map([...state.get().notTaken, ...hashes.map((hash) => [hash, code] as const)]) });
   };
   const hearHello = async (frame: Frame & { readonly is: "hello" }): Promise<void> => {
@@ -245,6 +246,11 @@ export function createPeer(ports: PeerPorts): Peer {
     const text = authText({ origin, node, caseId, challenge });
     mayServe = who !== undefined && who.level >= VIEWER && (await sealer.verify(edPub, text, signature));
   };
+  const hearWant = ({ hashes, after }: Frame & { readonly is: "want" }): void => {
+    if (!mayServe) return;
+    outflow.add(answering(index.graph.nodes(), { hashes: [...hashes, ...behindThat], after }));
+    behindThat.clear();
+  };
   const hear = async (frame: Frame): Promise<void> => {
     switch (frame.is) {
       case "hello":
@@ -256,7 +262,7 @@ export function createPeer(ports: PeerPorts): Peer {
       case "have":
         return hearHave(frame);
       case "want":
-        return mayServe ? sendRecords(answering(index.graph.nodes(), frame)) : undefined;
+        return hearWant(frame);
       case "recs":
         return hearRecords(frame.records);
       case "ack":
@@ -290,7 +296,7 @@ export function createPeer(ports: PeerPorts): Peer {
         for (const frame of frames.value) if (!over()) await hear(frame);
       }),
     offer: (hashes) => {
-      if (mayServe && fed) sendRecords(hashes);
+      if (mayServe && fed) outflow.add(hashes);
     },
     tick: () =>
       inTurn(async () => {
@@ -312,7 +318,7 @@ export function createPeer(ports: PeerPorts): Peer {
       }),
     idle: async () => {
       await turn;
-      await answers;
+      await outflow.idle();
     },
   };
 }
