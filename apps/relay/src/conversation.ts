@@ -104,8 +104,11 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
     const opened = await rooms.open(caseId);
     room = opened;
     if (as === "invite") {
-      if (opened.openInvite(key) === undefined) return refuse("invite");
+      const named = opened.openInvite(key);
+      if (named === undefined) return refuse("invite");
       invite = key;
+      // The link does not say which entry invites; the joiner hears it here.
+      send({ is: "join", invite: named, joiner: new Uint8Array(16), sealed: new Uint8Array(0) });
     } else {
       device = await deviceIdOf(key.subarray(0, 32), key.subarray(32));
       guest.device = device;

@@ -14,7 +14,7 @@ import type { LogStore } from "../log/log-store.ts";
 import type { Sealer } from "../log/sealer.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { createWatched, type Watched } from "../watched.ts";
-import { createPeer, type Peer, type PeerState } from "./peer.ts";
+import { createPeer, type JoinFrame, type Peer, type PeerPorts, type PeerState } from "./peer.ts";
 import type { RelayMarks } from "./relay-marks.ts";
 import type { Transport } from "./transport.ts";
 
@@ -43,6 +43,7 @@ export interface CaseLinkPorts {
   /** Units: ms since 1970. */
   readonly now: () => number;
   /** What the relay was last seen to hold, kept where it outlives the tab. */
+  readonly hearJoin?: PeerPorts["hearJoin"];
   readonly marks: { readonly read: () => RelayMarks | undefined; readonly write: (marks: RelayMarks) => void };
 }
 
@@ -50,6 +51,8 @@ export interface CaseLink {
   readonly state: Watched<LinkState>;
   /** Records of others that came in elsewhere. */
   readonly offer: (hashes: readonly RecordHash[]) => void;
+  /** Said when there is a way: the joiner asks again until he hears. */
+  readonly sayJoin: (frame: JoinFrame) => void;
   readonly close: () => void;
 }
 
@@ -100,6 +103,7 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
         outbox,
         acknowledged: async (hashes) => void (await store.acknowledged(caseId, hashes)),
       },
+      ...(ports.hearJoin === undefined ? {} : { hearJoin: ports.hearJoin }),
       ...(known === undefined ? {} : { marks: known }),
     });
     current = { peer, transport };
@@ -141,6 +145,7 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
   return {
     state,
     offer: (hashes) => current?.peer.offer(hashes),
+    sayJoin: (frame) => current?.peer.sayJoin(frame),
     close: () => {
       closed = true;
       stop();

@@ -4,9 +4,27 @@
 export { openBroadcastLinks, type BroadcastLinks } from "./broadcast-transport.ts";
 export { openCaseLink, type CaseLink, type CaseLinkPorts, type LinkState } from "./case-link.ts";
 export { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "./frame.ts";
+export { createInviteCall, type InviteCall, type InviteCallPorts, type InviteCallState } from "./invite-call.ts";
+export {
+  decodeInviteFragment,
+  encodeInviteLink,
+  inviteKeysOf,
+  type InviteKeys,
+  type InviteLink,
+} from "./invite-link.ts";
+export {
+  confirmJoin,
+  createInviteDesk,
+  isOpenInvite,
+  type DeskPorts,
+  type InviteDesk,
+  type JoinDoubt,
+  type JoinerState,
+  type JoinRequest,
+} from "./joining.ts";
 export { createMemoryLink, NO_FAULTS, type MemoryLink, type NetworkFaults } from "./memory-transport.ts";
 export { type Behind } from "./missing-records.ts";
-export { createPeer, type Peer, type PeerCase, type PeerPorts, type PeerState } from "./peer.ts";
+export { createPeer, type JoinFrame, type Peer, type PeerCase, type PeerPorts, type PeerState } from "./peer.ts";
 export { type RelayMarks, type RollBack } from "./relay-marks.ts";
 export { authText } from "./tips.ts";
 export { type Transport, type TransportListener } from "./transport.ts";

@@ -57,7 +57,12 @@ export interface PeerPorts {
   readonly now: () => number;
   readonly marks?: RelayMarks;
   readonly remember?: (marks: RelayMarks) => void;
+  /** What somebody with an invite says; answers what to say to him. Only owner devices are told. */
+  readonly hearJoin?: (frame: JoinFrame) => Promise<JoinFrame | undefined>;
 }
+
+/** A word to or from somebody who holds an invite. */
+export type JoinFrame = Frame & { readonly is: "join" };
 
 export interface PeerState {
   /** `refused`: by the other side, see `code`. */
@@ -81,6 +86,7 @@ export interface Peer {
   readonly take: (message: Uint8Array) => Promise<void>;
   /** There are new records: own ones as they are sealed, those of others as they come in elsewhere. */
   readonly offer: (hashes: readonly RecordHash[]) => void;
+  readonly sayJoin: (frame: JoinFrame) => void;
   /** Call it about once a second. */
   readonly tick: () => Promise<void>;
   /** Answers when everything begun so far is done and sent. */
@@ -269,6 +275,10 @@ export function createPeer(ports: PeerPorts): Peer {
         return hearAck(frame);
       case "nack":
         return hearNack(frame.code, frame.hashes);
+      case "join": {
+        const answer = await ports.hearJoin?.(frame);
+        return answer === undefined ? undefined : say(answer);
+      }
       case "ping":
         return say({ is: "pong", token: frame.token });
       case "bye":
@@ -298,6 +308,7 @@ export function createPeer(ports: PeerPorts): Peer {
     offer: (hashes) => {
       if (mayServe && fed) outflow.add(hashes);
     },
+    sayJoin: (frame) => say(frame),
     tick: () =>
       inTurn(async () => {
         const at = now();
