@@ -10,13 +10,14 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { createSealer, encodeFrame, heapsOf, MAX_MESSAGE, type Bytes, type Frame } from "@recourse/sync/protocol";
+import { createSealer, heapsOf, MAX_MESSAGE, type Bytes } from "@recourse/sync/protocol";
 import { QUOTA, type Quota } from "./case-room.ts";
 import { createCaseRooms } from "./case-rooms.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { createConversation } from "./conversation.ts";
 import type { Metrics } from "./metrics.ts";
 import type { RelayStore } from "./store.ts";
+import { createOutlet } from "./outlet.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
 
 const PATH = "/sync";
@@ -100,24 +101,13 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     const tokens = createTokens({ perSecond: limits.perSecond, burst: limits.burst, now });
     let serving: Promise<void> = Promise.resolve();
+    const inbox: Bytes[] = [];
     let alive = true;
-    const post = (frame: Frame): void => {
-      if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > limits.outbound) {
-        metrics.add("slow_consumers_total");
-        socket.close(1013);
-        setTimeout(() => socket.terminate(), 1000).unref();
-        return;
-      }
-      socket.send(encodeFrame(frame));
-    };
-    const gone = (): boolean => socket.readyState !== socket.OPEN;
-    /** Answers when it has left this process. */
-    const hand = (frame: Frame): Promise<void> =>
-      new Promise((done) => {
-        if (gone()) done();
-        else socket.send(encodeFrame(frame), () => done());
-      });
+    const outlet = createOutlet(socket, limits.outbound, () => {
+      metrics.add("slow_consumers_total");
+      // Its goodbye lies behind the backlog.
+      setTimeout(() => socket.terminate(), 1000).unref();
+    });
     const conversation = createConversation({
       rooms,
       sealer,
@@ -126,12 +116,12 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
       origins,
       now,
       mayFound: () => mayFound(address),
-      send: post,
+      send: outlet.post,
       serve: (caseId, hashes) => {
         const work = async (): Promise<void> => {
-          for (let from = 0; from < hashes.length && !gone(); from += 256) {
+          for (let from = 0; from < hashes.length && !outlet.isGone(); from += 256) {
             const records = await store.read(caseId, hashes.slice(from, from + 256));
-            for (const heap of heapsOf(records)) await hand({ is: "recs", records: heap });
+            for (const heap of heapsOf(records)) await outlet.hand({ is: "recs", records: heap });
           }
         };
         serving = serving.then(work).catch(report);
@@ -139,6 +129,23 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
       end: () => socket.close(1000),
       refused: () => metrics.add("nacks_total"),
     });
+    const failed = (error: unknown): void => {
+      report(error);
+      socket.close(1011);
+    };
+    /** One message after the other, no faster than allowed; what has been read already waits here, and nothing more is read. */
+    const work = async (): Promise<void> => {
+      for (let next = inbox[0]; next !== undefined && !outlet.isGone(); next = inbox[0]) {
+        if (inbox.length > 1) socket.pause();
+        for (let wait = tokens.wait(); wait > 0; wait = tokens.wait()) await new Promise((go) => setTimeout(go, wait));
+        tokens.take();
+        alive = true;
+        await conversation.take(next);
+        inbox.shift();
+      }
+      // Also when it is being closed: the other side's goodbye must be read.
+      socket.resume();
+    };
     const slow = setTimeout(() => {
       if (!conversation.isKnown()) socket.terminate();
     }, limits.greeting);
@@ -155,14 +162,8 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
       metrics.add("messages_total");
       alive = true;
       if (!isBinary) return socket.close(1003);
-      if (!tokens.take()) {
-        socket.pause();
-        setTimeout(() => socket.resume(), tokens.wait());
-      }
-      conversation.take(bytesIn(data)).catch((error: unknown) => {
-        report(error);
-        socket.close(1011);
-      });
+      inbox.push(bytesIn(data));
+      if (inbox.length === 1) void work().catch(failed);
     });
     socket.on("close", () => {
       clearTimeout(slow);
