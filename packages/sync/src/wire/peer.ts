@@ -20,6 +20,7 @@ import { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "
 import { createMissingRecords, type Behind } from "./missing-records.ts";
 import { createOutflow } from "./outflow.ts";
 import { marked, rollBackOf, type RelayMarks, type RollBack } from "./relay-marks.ts";
+import { createSeenBy } from "./seen-by.ts";
 import { answering, authText, digestOf, haveText, tipsOf, wantedOf } from "./tips.ts";
 
 /** Version of the frames this program speaks. */
@@ -106,7 +107,7 @@ export function createPeer(ports: PeerPorts): Peer {
   const missing = createMissingRecords();
   const again = new Set<RecordHash>();
   const behindThat = new Set<RecordHash>();
-  const counters = new Map<DeviceId, number>();
+  const seenBy = createSeenBy({ log: of.log, sealer, self: device.id });
   let marks = ports.marks;
   let them: Bytes | undefined;
   let mayServe = other === "relay";
@@ -159,18 +160,9 @@ export function createPeer(ports: PeerPorts): Peer {
     if (over() || theirs === undefined) return;
     change({ is: theirs.every(({ hash }) => has(hash) || isRefused(hash)) ? "live" : "syncing" });
   };
-  /** What a member says of himself, wherever it was heard. */
-  const learnSeen = async ({ digest, tips, signed }: Frame & { readonly is: "have" }): Promise<void> => {
-    if (signed === undefined || tips === undefined || signed.device === device.id) return;
-    const member = of.log.standings().membership.members.get(signed.device);
-    if (member === undefined || signed.counter <= (counters.get(signed.device) ?? 0)) return;
-    if (!sameBytes(await digestOf(tips), digest)) return;
-    if (!(await sealer.verify(member.keys.edPub, haveText(caseId, signed.counter, digest), signed.signature))) return;
-    counters.set(signed.device, signed.counter);
-    change({ seen: new Map([...state.get().seen, [signed.device, tips]]) });
-  };
   const hearHave = async (frame: Frame & { readonly is: "have" }): Promise<void> => {
-    await learnSeen(frame);
+    const seen = await seenBy.learn(frame);
+    if (seen !== undefined) change({ seen });
     // A relay hands on what other members have said; what it has itself it does not sign.
     if (other === "relay" && frame.signed !== undefined) return;
     const mine = tipsOf(index.graph.nodes());
