@@ -9,6 +9,7 @@ const commandLines = `recourse new <dir> --title T --category engagement|members
              [--item TEXT] [--purpose life|business|unknown] [--payer-age N] [--paid-to merchant|person|store|wallet] [--lang zh-CN|en]
 recourse add <dir> FILE... [--as 材料类型]
 recourse do <dir> COMMAND [--data JSON|-]
+recourse event <dir> TYPE --at ISO [--data JSON]
 recourse commands [--json]
 recourse assess <dir|archive> [--now ISO] [--json]
 recourse draft <dir> application [--format txt|docx] [--out FILE]

@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   add: async () => (await import("./verbs/add.ts")).addFiles,
   do: async () => (await import("./verbs/do.ts")).runCommand,
   commands: async () => (await import("./verbs/do.ts")).listCommands,
+  event: async () => (await import("./verbs/event.ts")).appendEvent,
   assess: async () => (await import("./verbs/assess.ts")).assessCase,
   draft: async () => (await import("./verbs/draft.ts")).draftLetter,
   pack: async () => (await import("./verbs/pack.ts")).packBundle,

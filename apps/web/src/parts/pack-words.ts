@@ -1,7 +1,6 @@
 /** Words that are data of the pack, in the language of the moment. Pure. */
 import type { Lang, Pack, Question } from "@recourse/core";
-
-const pick = (lang: Lang, zh: string, en: string): string => (lang === "en" ? en : zh);
+import { pick } from "./provision-words.ts";
 
 /** How to get a material. */
 export function materialTip(
@@ -34,4 +33,10 @@ export const answerText = (a: Question["answers"][number], lang: Lang): string =
 export function placeName(pack: Pick<Pack, "lookupPlaces">, lang: Lang, id: string): string {
   const place = pack.lookupPlaces.find((p) => p.id === id);
   return place === undefined ? id : pick(lang, place.zh, place.en);
+}
+
+/** Name of a clock of the law; undefined for times that people set. */
+export function ruleName(pack: Pick<Pack, "rules">, lang: Lang, id: string): string | undefined {
+  const rule = pack.rules.find((r) => r.id === id);
+  return rule && pick(lang, rule.label_zh, rule.label_en);
 }

@@ -89,6 +89,8 @@ export interface SentFacts {
   readonly at: When;
   readonly channel: string;
   readonly periodHours?: number;
+  /** The captured term in which they published that time (K7). */
+  readonly clause?: Id;
 }
 
 export interface Dossier {

@@ -90,7 +90,10 @@ export function demandOf(of: Case, money: MoneyFlow, measures: Measures): Demand
     got.fen !== undefined
       ? Math.max(0, rest - got.fen)
       : either === undefined
-        ? undefined
+        ? // Both answers come to the same, or everything came back: there is nothing to choose (D3).
+          got.proRata !== undefined || rest === 0
+          ? rest
+          : undefined
         : usage?.claimChoice === "full"
           ? rest
           : usage?.claimChoice === "after_value"

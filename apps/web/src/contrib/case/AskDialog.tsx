@@ -25,6 +25,9 @@ export function AskDialog(): JSX.Element {
     const asked = asking.asked();
     if (asked === undefined) return "";
     const form = formOf(asked);
+    const role = textIn(asked.data["role"]);
+    if (asked.command === "party.add" && role !== undefined && role !== "respondent")
+      return say.word("screen.form.title.party.role", { role });
     const code =
       form === "record" || form === "party" ? `screen.form.title.${asked.command}` : `screen.form.title.${form}`;
     return say.word(say.has(code) ? code : "screen.form.title.record");

@@ -16,9 +16,11 @@ import { asking } from "./asking.ts";
 import { CaseHead } from "./CaseHead.tsx";
 import styles from "./CaseView.module.css";
 import { Chart } from "./Chart.tsx";
+import { Deadlines } from "./Deadlines.tsx";
 import { Exhibits } from "./Exhibits.tsx";
 import { Facts } from "./Facts.tsx";
 import { FileProgress } from "./FileProgress.tsx";
+import { Filings } from "./Filings.tsx";
 import { FourQuestions } from "./FourQuestions.tsx";
 import { Grounds } from "./Grounds.tsx";
 import { Letters } from "./Letters.tsx";
@@ -147,8 +149,10 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         <Facts />
         <Exhibits />
         <Chart />
+        <Deadlines />
         <Timeline />
         <Letters />
+        <Filings />
       </div>
     </article>
   );

@@ -1,5 +1,5 @@
 /** What was said and done, in order: ours on the left, theirs on the right, promises with their own clock (X1). */
-import type { Id } from "@recourse/core";
+import type { Args, Id } from "@recourse/core";
 import { Button, EmptyState, MenuButton } from "@recourse/ui";
 import { CalendarClock, Plus, Undo2 } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
@@ -108,6 +108,12 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
   );
 }
 
+/** K7: a period that stands in a captured term is theirs, and is said so. */
+function factsOf({ periodHours, ...data }: Args): Args {
+  if (periodHours === undefined) return data;
+  return data["clause"] === undefined ? { ...data, periodHours } : { ...data, publishedHours: periodHours };
+}
+
 /** The sentence of a line. */
 function textOf(
   live: ReturnType<typeof useCase>,
@@ -122,7 +128,7 @@ function textOf(
     case "event": {
       const event = live.record("event", id);
       if (event === undefined) return "";
-      return say.has(`event.${event.type}`) ? say.word(`event.${event.type}`, event.data) : event.type;
+      return say.has(`event.${event.type}`) ? say.word(`event.${event.type}`, factsOf(event.data)) : event.type;
     }
     case "payment": {
       const payment = live.record("payment", id);

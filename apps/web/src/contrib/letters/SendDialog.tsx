@@ -10,7 +10,7 @@ import { refusal } from "../../parts/perform.ts";
 import { useServices } from "../../parts/served.tsx";
 import { channelsFor } from "./channels-for.ts";
 import type { LetterLive } from "./letter-live.ts";
-import { answerDay, hoursOf, periodChoices, type PeriodKind } from "./periods.ts";
+import { answerDay, hoursIn, hoursOf, periodChoices, type PeriodKind } from "./periods.ts";
 import styles from "./SendDialog.module.css";
 
 const OTHER = "other";
@@ -42,12 +42,14 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
   const { letter } = props;
   const channels = createMemo(() => channelsFor(reference.channels()));
   const by = answerDay(letter.view().sentences, letter.record(), pack, now());
-  const periods = periodChoices(by, pack);
+  const clauses = createMemo(() => letter.live.all("clause"));
+  const periods = periodChoices(by, pack, clauses().length > 0);
   const [channel, setChannel] = createSignal("");
   const [other, setOther] = createSignal("");
   const [at, setAt] = createSignal(toField(now()).slice(0, MINUTES));
   const [period, setPeriod] = createSignal<PeriodKind>(periods[0]?.kind ?? "none");
   const [own, setOwn] = createSignal("");
+  const [clause, setClause] = createSignal(clauses()[0]?.id);
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
 
@@ -63,10 +65,19 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
     const hours = Number(own());
     return Number.isInteger(hours) && hours > 0 ? hours : undefined;
   });
+  const typed = (): boolean => period() === "own" || period() === "published";
+  /** Their term is chosen: the time it names stands in the field, to be looked over. */
+  const choose = (id: string): void => {
+    const found = clauses().find((c) => c.id === id);
+    if (found === undefined) return;
+    setClause(found.id);
+    const hours = hoursIn(found.quote);
+    if (hours !== undefined) setOwn(String(hours));
+  };
   const wrong = {
     channel: () => tried() && name() === "",
     at: () => tried() && moment() === undefined,
-    own: () => tried() && period() === "own" && ownHours() === undefined,
+    own: () => tried() && typed() && ownHours() === undefined,
   };
   const send = async (): Promise<void> => {
     setTried(true);
@@ -74,11 +85,13 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
     if (wrong.channel() || when === undefined || wrong.own() || busy()) return;
     setBusy(true);
     const periodHours = hoursOf(period(), { at: when, by, own: ownHours(), pack });
+    const term = period() === "published" ? clause() : undefined;
     const sent = {
       draft: letter.draft,
       at: when,
       channel: name(),
       ...(periodHours === undefined ? {} : { periodHours }),
+      ...(term === undefined ? {} : { clause: term }),
     };
     const done = await dossier.markSent(letter.live, sent);
     setBusy(false);
@@ -146,13 +159,31 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
                 name="period"
                 value={each.kind}
                 checked={period() === each.kind}
-                onInput={() => setPeriod(each.kind)}
+                onInput={() => {
+                  setPeriod(each.kind);
+                  if (each.kind === "published") choose(clause() ?? "");
+                }}
               />
               {say.word(each.code, each.args)}
             </label>
           )}
         </For>
-        <Show when={period() === "own"}>
+        <Show when={period() === "published"}>
+          <Field label={say.word("screen.send.period.clause")}>
+            {(control) => (
+              <select {...control} value={clause() ?? ""} onInput={(event) => choose(event.currentTarget.value)}>
+                <For each={clauses()}>
+                  {(each) => (
+                    <option value={each.id}>
+                      {each.document} {each.article}：{each.quote}
+                    </option>
+                  )}
+                </For>
+              </select>
+            )}
+          </Field>
+        </Show>
+        <Show when={typed()}>
           <Field
             label={say.word("screen.send.period.hours")}
             error={wrong.own() ? say.word("screen.send.period.hours.error") : undefined}

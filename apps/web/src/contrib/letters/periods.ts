@@ -1,7 +1,7 @@
 /**
  * How long the person waits after sending: the time the letter names, or one they named otherwise. Pure.
  *
- * 1. Every period is the person's own (K7): none is called one of law.
+ * 1. A period is the person's own, or one the other side published and the person captured (K7): none is called one of law.
  */
 import {
   addDays,
@@ -17,7 +17,7 @@ import {
 } from "@recourse/core";
 import { whenOf } from "../../parts/moment.ts";
 
-export type PeriodKind = "letter" | "chat" | "days" | "own" | "none";
+export type PeriodKind = "letter" | "chat" | "days" | "published" | "own" | "none";
 
 export interface PeriodChoice {
   readonly kind: PeriodKind;
@@ -47,13 +47,25 @@ export function answerDay(
   return stored === undefined ? addDays(civilOf(now), defaultsOf(pack).days) : civilOf(stored);
 }
 
-/** What can be chosen, the likeliest first. */
-export function periodChoices(by: CivilDate | undefined, pack: Pick<Pack, "defaults">): readonly PeriodChoice[] {
+/** Hours and days that a term of theirs names, in Arabic numerals; undefined where it names none, or working days. Units: hours. */
+export function hoursIn(quote: string): number | undefined {
+  const found = /(\d{1,3})\s*(?:个)?\s*(小时|日|天|自然日)(?!工作)/u.exec(quote);
+  if (found === null) return undefined;
+  return Number(found[1]) * (found[2] === "小时" ? 1 : HOURS_A_DAY);
+}
+
+/** What can be chosen, the likeliest first. `captured`: whether any term of theirs is in the case. */
+export function periodChoices(
+  by: CivilDate | undefined,
+  pack: Pick<Pack, "defaults">,
+  captured = false,
+): readonly PeriodChoice[] {
   const { chatHours, days } = defaultsOf(pack);
   return [
     ...(by === undefined ? [] : [{ kind: "letter", code: "screen.send.period.letter", args: { by } } as const]),
     { kind: "chat", code: "screen.send.period.chat", args: { hours: chatHours } },
     ...(by === undefined ? [{ kind: "days", code: "screen.send.period.days", args: { days } } as const] : []),
+    ...(captured ? [{ kind: "published", code: "screen.send.period.published", args: {} } as const] : []),
     { kind: "own", code: "screen.send.period.own", args: {} },
     { kind: "none", code: "screen.send.period.none", args: {} },
   ];
@@ -79,6 +91,7 @@ export function hoursOf(
       return chatHours;
     case "days":
       return days * HOURS_A_DAY;
+    case "published":
     case "own":
       return facts.own;
     case "none":

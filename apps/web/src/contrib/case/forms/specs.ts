@@ -155,6 +155,33 @@ const specs: Readonly<Record<string, Make>> = {
     ],
     proves: { code: "proves.series", elements: ["breach"] },
   }),
+  filing: (_of, pack) => ({
+    kind: "filing",
+    fields: [
+      choice(
+        "channel",
+        "channel",
+        pack.channels.items.filter((c) => c.enabled).map((c) => c.id),
+        must,
+      ),
+      field("authority", "text", { hint: "screen.hint.filing.authority" }),
+      choice("filer", "filer", ["claimant", "guardian", "helper"]),
+      choice("authorization", "authorization", ["original", "copy", "none"], {
+        hint: "screen.hint.filing.authorization",
+      }),
+      choice("venue", "venue", ["operator", "platform"], { hint: "screen.hint.filing.venue" }),
+      field("reference", "text"),
+      field("contact", "text"),
+      exhibit(),
+    ],
+  }),
+  override: () => ({
+    kind: "override",
+    fields: [
+      field("value", "money", { ...must, hint: "screen.hint.override.value" }),
+      field("source", "text", { ...must, hint: "screen.hint.override.source" }),
+    ],
+  }),
   sample: () => ({ kind: "sample", fields: [field("rule", "long", { ...must, hint: "screen.hint.sample.rule" })] }),
   exhibit: (_of, pack) => ({
     kind: "exhibit",
