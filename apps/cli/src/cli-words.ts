@@ -12,7 +12,11 @@ recourse do <dir> COMMAND [--data JSON|-]
 recourse event <dir> TYPE --at ISO [--data JSON]
 recourse commands [--json]
 recourse assess <dir|archive> [--now ISO] [--json]
-recourse draft <dir> application [--format txt|docx] [--out FILE]
+recourse deadlines <dir|archive> [--now ISO] [--json] [--ics FILE]
+recourse clock RULE --from DATE [--json]
+recourse channels <dir|archive> [--now ISO] [--json]
+recourse draft <dir> KIND [--format txt|docx] [--out FILE]
+             KIND: application reminder1 reminder2 demand termination payment_dispute complaint12315 association attorney claim post
 recourse pack <dir> --out FILE.zip
 recourse verify FILE.zip|DIR [--json]
 recourse cite "电子商务法" 58 [--quote TEXT] [--at ISO] [--json]
