@@ -34,9 +34,3 @@ export function placeName(pack: Pick<Pack, "lookupPlaces">, lang: Lang, id: stri
   const place = pack.lookupPlaces.find((p) => p.id === id);
   return place === undefined ? id : pick(lang, place.zh, place.en);
 }
-
-/** Name of a clock of the law; undefined for times that people set. */
-export function ruleName(pack: Pick<Pack, "rules">, lang: Lang, id: string): string | undefined {
-  const rule = pack.rules.find((r) => r.id === id);
-  return rule && pick(lang, rule.label_zh, rule.label_en);
-}

@@ -26,9 +26,13 @@ import { Grounds } from "./Grounds.tsx";
 import { Letters } from "./Letters.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { Notices } from "./Notices.tsx";
+import { Offers } from "./Offers.tsx";
+import { SafetyCards } from "./SafetyCards.tsx";
+import { Settlement } from "./Settlement.tsx";
 import { TheStep } from "./TheStep.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { followPlace } from "./place.ts";
+import { countWhileShown } from "./shown-cases.ts";
 
 export function CaseView(props: ViewProps<Services>): JSX.Element {
   const caseId = (): Id | undefined => (props.arg !== undefined && isId(props.arg) ? props.arg : undefined);
@@ -82,6 +86,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
   const [stepGone, setStepGone] = createSignal(false);
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
   let page!: HTMLElement;
+  countWhileShown(() => props.active);
   followPlace(
     () => page,
     live.caseId,
@@ -142,6 +147,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
           </section>
         </Show>
         <Notices />
+        <SafetyCards />
         <FourQuestions />
         <TheStep onGone={setStepGone} />
         <Matrix />
@@ -153,6 +159,8 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         <Timeline />
         <Letters />
         <Filings />
+        <Offers />
+        <Settlement />
       </div>
     </article>
   );

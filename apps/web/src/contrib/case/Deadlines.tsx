@@ -5,13 +5,11 @@
  */
 import type { Deadline } from "@recourse/core";
 import { Button, EmptyState } from "@recourse/ui";
-import { momentText } from "@recourse/words";
 import { CalendarClock, CalendarPlus } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { rowClock } from "../../live/row-clock.ts";
 import { ClockLine } from "../../parts/ClockLine.tsx";
-import { ProvisionChip } from "../../parts/ProvisionChip.tsx";
-import { ruleName } from "../../parts/pack-words.ts";
+import { Provisions } from "../../parts/Provisions.tsx";
 import { useCase, useServices } from "../../parts/served.tsx";
 import { Block } from "./Block.tsx";
 import styles from "./Facts.module.css";
@@ -49,38 +47,34 @@ export function Deadlines(): JSX.Element {
 }
 
 function Row(props: { readonly deadline: Deadline }): JSX.Element {
-  const { say, pack } = useServices();
+  const { say } = useServices();
   const live = useCase();
-  const title = (): string => {
-    const own = `clock.rule.${props.deadline.rule}`;
-    return ruleName(pack, say.lang(), props.deadline.rule) ?? (say.has(own) ? say.word(own) : props.deadline.rule);
-  };
   const provisions = (): readonly string[] => (props.deadline.source === "law" ? props.deadline.basis : []);
-  const later = (code: string, at: Deadline["latest"]): string =>
-    at === undefined ? "" : say.word(code, { at: momentText(at, say.lang()) });
-  const notes = (): string =>
-    [
-      props.deadline.paused === true ? say.word("screen.case.deadline.paused") : "",
-      props.deadline.restartedBy === undefined ? "" : say.word("screen.case.deadline.restarted"),
-      later("screen.case.deadline.latest", props.deadline.latest),
-      later("screen.case.deadline.longstop", props.deadline.longstop),
-    ]
-      .filter((note) => note !== "")
-      .join(say.lang() === "en" ? " " : "");
+  const restartedAt = createMemo(
+    () => live.record("event", /^event\/(.+)$/.exec(props.deadline.restartedBy ?? "")?.[1])?.at,
+  );
+  const notes = (): readonly string[] => {
+    const { paused, latest, longstop } = props.deadline;
+    const at = restartedAt();
+    return [
+      ...(paused === true ? [say.word("clock.paused")] : []),
+      ...(at === undefined ? [] : [say.word("clock.restarted", { at })]),
+      ...(latest === undefined ? [] : [say.word("clock.latest", { due: latest })]),
+      ...(longstop === undefined ? [] : [say.word("clock.longstop", { due: longstop })]),
+    ];
+  };
   return (
     <li class={styles["row"]} data-ref={`deadline/${props.deadline.id}`}>
       <span class={styles["kind"]}>{say.word(`clock.owner.${props.deadline.owner}`)}</span>
       <span class={styles["main"]}>
-        <strong>{title()}</strong>
+        <strong>{say.word(`clock.rule.${props.deadline.rule}`)}</strong>
         <small>
           <ClockLine form="text" clock={rowClock(live.whole(), props.deadline)} />
         </small>
         <small>{say.word(props.deadline.consequence)}</small>
-        <Show when={notes() !== ""}>
-          <small>{notes()}</small>
-        </Show>
+        <For each={notes()}>{(note) => <small>{note}</small>}</For>
+        <Provisions of={provisions()} folded />
       </span>
-      <For each={provisions()}>{(provision) => <ProvisionChip id={provision} />}</For>
     </li>
   );
 }

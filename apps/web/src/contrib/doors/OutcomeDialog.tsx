@@ -1,19 +1,23 @@
 /** “有结果了”: what they decided, when, and why (X1). */
-import type { FilingTrack, Id } from "@recourse/core";
-import { Button, Dialog, Field } from "@recourse/ui";
-import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
-import { fromField, toField } from "../../parts/moment.ts";
+import type { FilingTrack } from "@recourse/core";
+import { Button, Dialog, Field, Icon } from "@recourse/ui";
+import { TriangleAlert } from "lucide";
+import { createSignal, Show, type JSX } from "solid-js";
+import { createMoment, MomentField } from "../../parts/MomentField.tsx";
+import { OneIn } from "../../parts/OneIn.tsx";
+import { OneOf } from "../../parts/OneOf.tsx";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
-import styles from "./Doors.module.css";
+import styles from "../../parts/Page.module.css";
+import { ruleOf } from "./door-facts.ts";
 
-/** Units: characters of a field of day and time without seconds. */
-const MINUTES = 16;
 const results = ["agreed", "failed", "judged"] as const;
+type Result = (typeof results)[number];
+const kinds = ["accepted", "refused", "ended", "withdrawn"] as const;
+type What = (typeof kinds)[number];
 
 export interface OutcomeDialogProps {
-  readonly filing: Id;
-  readonly status: FilingTrack["status"];
+  readonly track: FilingTrack;
   readonly open: boolean;
   readonly onClose: () => void;
 }
@@ -27,43 +31,37 @@ export function OutcomeDialog(props: OutcomeDialogProps): JSX.Element {
       closeLabel={say.word("screen.letter.close")}
       onClose={() => props.onClose()}
     >
-      <OutcomeForm filing={props.filing} status={props.status} onDone={() => props.onClose()} />
+      <OutcomeForm track={props.track} onDone={() => props.onClose()} />
     </Dialog>
   );
 }
 
-function OutcomeForm(props: {
-  readonly filing: Id;
-  readonly status: FilingTrack["status"];
-  readonly onDone: () => void;
-}): JSX.Element {
+function OutcomeForm(props: { readonly track: FilingTrack; readonly onDone: () => void }): JSX.Element {
   const services = useServices();
-  const { say, now, desk } = services;
+  const { say, now, desk, pack } = services;
   const live = useCase();
-  const kinds = ["accepted", "refused", "ended", "withdrawn"] as const;
-  const offered = kinds.filter((kind) => kind !== "accepted" || props.status === "submitted");
-  const [what, setWhat] = createSignal<(typeof kinds)[number]>(offered[0] ?? "ended");
-  const [result, setResult] = createSignal<(typeof results)[number]>("failed");
-  const [at, setAt] = createSignal(toField(now()).slice(0, MINUTES));
+  const isSuit = (): boolean => ruleOf(pack, props.track.channel)?.kind === "court";
+  const offered = (): readonly What[] =>
+    kinds.filter((kind) => kind !== "accepted" || props.track.status === "submitted");
+  const [what, setWhat] = createSignal<What>();
+  const [result, setResult] = createSignal<Result>("failed");
   const [reference, setReference] = createSignal("");
   const [ground, setGround] = createSignal("");
   const [tried, setTried] = createSignal(false);
-  const moment = createMemo(() => {
-    const read = fromField(at());
-    return read !== undefined && read <= now() ? read : undefined;
-  });
+  const at = createMoment(now);
   const submit = (event: Event): void => {
     event.preventDefault();
     setTried(true);
-    const when = moment();
-    if (when === undefined) return;
+    const when = at.moment();
+    const kind = what();
+    if (when === undefined || kind === undefined) return;
     const done = perform(services, live, "filing.report", {
-      filing: props.filing,
+      filing: props.track.filing,
       at: when,
-      what: what(),
+      what: kind,
       ...(reference().trim() === "" ? {} : { reference: reference().trim() }),
-      ...(what() === "refused" && ground().trim() !== "" ? { ground: ground().trim() } : {}),
-      ...(what() === "ended" ? { result: result() } : {}),
+      ...(kind === "refused" && ground().trim() !== "" ? { ground: ground().trim() } : {}),
+      ...(kind === "ended" ? { result: result() } : {}),
     });
     if (done === undefined) return;
     desk.announce(say.word("screen.filing.recorded"));
@@ -71,34 +69,31 @@ function OutcomeForm(props: {
   };
   return (
     <form class={styles["form"]} noValidate onSubmit={submit}>
-      <fieldset class={styles["choices"]}>
-        <legend class={styles["label"]}>{say.word("screen.filing.outcome.what")}</legend>
-        <For each={offered}>
-          {(kind) => (
-            <label class={styles["choice"]}>
-              <input type="radio" name="what" value={kind} checked={what() === kind} onInput={() => setWhat(kind)} />
-              {say.word(`screen.filing.outcome.${kind}`)}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <OneOf
+        name="what"
+        legend={say.word("screen.filing.outcome.what")}
+        options={offered().map((value) => ({
+          value,
+          label: say.word(`screen.filing.outcome.${isSuit() ? "suit." : ""}${value}`),
+        }))}
+        value={what()}
+        onChoose={setWhat}
+        error={tried() && what() === undefined ? say.word("screen.reply.as.needed") : undefined}
+      />
       <Show when={what() === "withdrawn"}>
-        <p class={styles["lacks"]}>{say.word("screen.filing.outcome.withdrawn.note")}</p>
+        <p class={styles["lacks"]}>
+          <Icon icon={TriangleAlert} size="small" /> {say.word("screen.filing.outcome.withdrawn.note")}
+        </p>
       </Show>
       <Show when={what() === "ended"}>
-        <Field label={say.word("screen.filing.outcome.result")}>
-          {(control) => (
-            <select
-              {...control}
-              value={result()}
-              onInput={(event) => setResult(results.find((r) => r === event.currentTarget.value) ?? "failed")}
-            >
-              <For each={results}>
-                {(each) => <option value={each}>{say.word(`screen.filing.result.${each}`)}</option>}
-              </For>
-            </select>
-          )}
-        </Field>
+        <OneIn
+          label={say.word("screen.filing.outcome.result")}
+          options={results
+            .filter((value) => value !== "judged" || isSuit())
+            .map((value) => ({ value, label: say.word(`screen.filing.result.${value}`) }))}
+          value={result()}
+          onChoose={setResult}
+        />
       </Show>
       <Show when={what() === "refused"}>
         <Field label={say.word("screen.filing.outcome.ground")} hint={say.word("screen.filing.outcome.ground.hint")}>
@@ -112,29 +107,20 @@ function OutcomeForm(props: {
           )}
         </Field>
       </Show>
-      <Field
-        label={say.word("screen.filing.outcome.at")}
-        error={tried() && moment() === undefined ? say.word("screen.send.at.error") : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            value={at()}
-            onInput={(event) => setAt(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={say.word("screen.filing.reference")} hint={say.word("screen.filing.reference.hint")}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            value={reference()}
-            onInput={(event) => setReference(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MomentField label={say.word("screen.filing.outcome.at")} input={at} tried={tried()} />
+      <Show when={what() === "accepted"}>
+        <Field label={say.word("screen.filing.reference")} hint={say.word("screen.filing.reference.hint")}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              autocomplete="off"
+              value={reference()}
+              onInput={(event) => setReference(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Show>
       <div class={styles["acts"]}>
         <Button tone="solid" type="submit" data-confirm-outcome="">
           {say.word("screen.filing.record")}

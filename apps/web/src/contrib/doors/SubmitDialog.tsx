@@ -1,14 +1,11 @@
 /** “我已经提交了”: when, and under which number. The core refuses what its pre-flight does not allow (X9, X10). */
 import type { Id } from "@recourse/core";
 import { Button, Dialog, Field } from "@recourse/ui";
-import { createMemo, createSignal, type JSX } from "solid-js";
-import { fromField, toField } from "../../parts/moment.ts";
+import { createSignal, type JSX } from "solid-js";
+import { createMoment, MomentField } from "../../parts/MomentField.tsx";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
-import styles from "./Doors.module.css";
-
-/** Units: characters of a field of day and time without seconds. */
-const MINUTES = 16;
+import styles from "../../parts/Page.module.css";
 
 export interface SubmitDialogProps {
   readonly filing: Id;
@@ -34,17 +31,13 @@ function SubmitForm(props: { readonly filing: Id; readonly onDone: () => void })
   const services = useServices();
   const { say, now, desk } = services;
   const live = useCase();
-  const [at, setAt] = createSignal(toField(now()).slice(0, MINUTES));
+  const at = createMoment(now);
   const [reference, setReference] = createSignal("");
   const [tried, setTried] = createSignal(false);
-  const moment = createMemo(() => {
-    const read = fromField(at());
-    return read !== undefined && read <= now() ? read : undefined;
-  });
   const submit = (event: Event): void => {
     event.preventDefault();
     setTried(true);
-    const when = moment();
+    const when = at.moment();
     if (when === undefined) return;
     const number = reference().trim();
     const done = perform(services, live, "filing.submit", {
@@ -59,24 +52,13 @@ function SubmitForm(props: { readonly filing: Id; readonly onDone: () => void })
   return (
     <form class={styles["form"]} noValidate onSubmit={submit}>
       <p class={styles["text"]}>{say.word("screen.filing.submit.text")}</p>
-      <Field
-        label={say.word("screen.send.at")}
-        error={tried() && moment() === undefined ? say.word("screen.send.at.error") : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            value={at()}
-            onInput={(event) => setAt(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <MomentField label={say.word("screen.filing.submit.at")} input={at} tried={tried()} />
       <Field label={say.word("screen.filing.reference")} hint={say.word("screen.filing.reference.hint")}>
         {(control) => (
           <input
             {...control}
             type="text"
+            autocomplete="off"
             value={reference()}
             onInput={(event) => setReference(event.currentTarget.value)}
           />

@@ -7,8 +7,11 @@ import { IdSchema, type Id } from "@recourse/core";
 import { command, type Contribution } from "@recourse/ui";
 import { DoorOpen, Landmark, Scale } from "lucide";
 import * as z from "zod/mini";
+import { channelName } from "../../parts/channel-name.ts";
 import { perform } from "../../parts/perform.ts";
+import { tabTitle, titled } from "../../parts/tab-title.ts";
 import type { Services } from "../../services/services.ts";
+import { nameTab, tabChannel } from "./filing-tabs.ts";
 
 /** From the palette there is no argument: then it is about the case in view. */
 const OfCase = z.optional(z.looseObject({ caseId: z.optional(z.string()), channel: z.optional(z.string()) }));
@@ -28,15 +31,25 @@ function prepare(services: Services, caseId: Id, channel: string): void {
   if (live === undefined) return;
   const there = live.filings().find((f) => f.channel === channel && f.status === "preparing");
   const filing = there?.filing ?? perform(services, live, "filing.add", { channel })?.made[0];
-  if (filing !== undefined) services.desk.open("filing", `${caseId}/${filing}`);
+  if (filing !== undefined) openFiling(services, caseId, filing, channel);
 }
 
-const titled =
-  (code: string) =>
-  (arg: string | undefined, { cases, say }: Services): string => {
-    const title = cases.rows().find((row) => row.caseId === arg?.split("/")[0])?.title;
-    return title === undefined ? say.word(code) : say.word("screen.letter.tab", { title, state: say.word(code) });
-  };
+/** Shows a filing; its tab is called by its door. */
+function openFiling({ desk, cases }: Services, caseId: Id, filing: Id, known?: string): void {
+  const channel = known ?? cases.live(caseId)?.record("filing", filing)?.channel;
+  if (channel !== undefined) nameTab(filing, channel);
+  desk.open("filing", `${caseId}/${filing}`);
+}
+
+/** A filing is called by its door. */
+function filingTitle(arg: string | undefined, services: Services): string {
+  const { cases, say } = services;
+  const [caseId, filing] = arg?.split("/") ?? [];
+  const row = cases.rows().find((each) => each.caseId === caseId);
+  const channel = row?.filings.find((each) => each.id === filing)?.channel ?? tabChannel(filing);
+  const name = channel === undefined ? "" : channelName(say, channel);
+  return tabTitle(arg, name === "" ? say.word("screen.filing.title") : name, services);
+}
 
 export const doorsContribution: Contribution<Services> = {
   id: "doors",
@@ -66,7 +79,7 @@ export const doorsContribution: Contribution<Services> = {
       title: "screen.case.filings.open",
       palette: false,
       schema: OfFiling,
-      run: ({ caseId, filing }, { desk }) => desk.open("filing", `${caseId}/${filing}`),
+      run: ({ caseId, filing }, services) => openFiling(services, caseId, filing),
     }),
     command<z.infer<typeof OfCase>, Services>({
       id: "stop.weigh",
@@ -94,7 +107,7 @@ export const doorsContribution: Contribution<Services> = {
       title: "screen.filing.title",
       icon: Landmark,
       slot: "editor",
-      label: titled("screen.filing.title"),
+      label: filingTitle,
       load: async () => ({ default: (await import("./FilingView.tsx")).FilingView }),
     },
     {
