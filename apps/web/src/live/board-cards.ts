@@ -30,9 +30,9 @@ const leadsTo: Readonly<Record<Round, Round>> = {
 export const columnOf = ({ round, turn }: Pick<BoardRow, "round" | "turn">): Round =>
   turn === "mine" ? leadsTo[round] : round;
 
-/** Whether the next move has a card beside those of filings. */
-export const hasMove = ({ turn, filings }: Pick<BoardRow, "turn" | "filings">): boolean =>
-  turn !== "authority" || !filings.some(isLive);
+/** Whether the next move has a card beside those of filings: where there is more to do than to wait for them. */
+export const hasMove = ({ turn, filings, next }: Pick<BoardRow, "turn" | "filings" | "next">): boolean =>
+  turn !== "authority" || next.code !== "next.wait_authority" || !filings.some(isLive);
 
 /** One list per column: thousands of rows are asked with every letter typed. */
 const alone: Readonly<Record<Round, readonly Round[]>> = {
@@ -45,7 +45,7 @@ const alone: Readonly<Record<Round, readonly Round[]>> = {
 };
 
 /** Columns in which a case has a card that counts. */
-export function columnsOf(row: Pick<BoardRow, "round" | "turn" | "filings">): readonly Round[] {
+export function columnsOf(row: Pick<BoardRow, "round" | "turn" | "filings" | "next">): readonly Round[] {
   if (row.filings.length === 0) return alone[columnOf(row)];
   return hasMove(row) && columnOf(row) !== FILED ? [columnOf(row), FILED] : alone[FILED];
 }

@@ -50,7 +50,10 @@ export function clockOf(
   { deadlines, turn, now }: Pick<Assessment, "deadlines" | "turn" | "now">,
 ): RowClock | undefined {
   if (turn === "none") return undefined;
-  const newest = historyOf(of, now).events.at(-1);
+  // X5: a reply that says nothing clear is no answer, and leaves the clock where it was.
+  const newest = historyOf(of, now).events.findLast(
+    (e) => e.type !== "reply.received" || (e.data["as"] !== "vague" && e.data["as"] !== "silent"),
+  );
   const ranOut = deadlines.findLast(
     (d) => d.passed && d.owner !== "record" && d.owner !== "mine" && d.event === `event/${newest?.id}`,
   );

@@ -4,6 +4,7 @@ import type { Instant } from "@recourse/core";
 import { createMemo, createSignal, type Accessor, type JSX } from "solid-js";
 import { fromField, toField } from "./moment.ts";
 import { useServices } from "./served.tsx";
+import { typedValue } from "./typed-value.ts";
 
 /** Units: characters of a field of day and time without seconds. */
 const MINUTES = 16;
@@ -43,7 +44,7 @@ export function MomentField(props: {
         <input
           {...control}
           type="datetime-local"
-          value={props.input.text()}
+          ref={typedValue(() => props.input.text())}
           onInput={(event) => props.input.type(event.currentTarget.value)}
         />
       )}

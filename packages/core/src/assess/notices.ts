@@ -25,7 +25,8 @@ export function noticesOf(of: Case, pack: Pack, demand: Demand): readonly Notice
   const stopBelow = threshold(of, pack, "stopBelowFen", 0);
   const claim = demand.claimFen ?? demand.either?.[1];
   const unidentified = !all(of, "party").some((p) => p.role === "respondent" && p.name.trim() !== "");
-  if (claim !== undefined && (claim < stopBelow || unidentified))
+  // Nothing left to claim is no small claim.
+  if (claim !== undefined && claim > 0 && (claim < stopBelow || unidentified))
     list.push({ code: unidentified ? "L7.unidentified" : "L7.small", args: { claimFen: claim } });
   return list;
 }

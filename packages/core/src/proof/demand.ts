@@ -119,7 +119,8 @@ export function demandOf(of: Case, money: MoneyFlow, measures: Measures): Demand
   return {
     paidFen: money.paidFen,
     refundedFen: money.refundedFen,
-    receivedFen: got.fen,
+    // Chosen to be taken off, what was received is part of the arithmetic like a value that is known (D1, D3).
+    receivedFen: got.fen ?? (either !== undefined && usage?.claimChoice === "after_value" ? got.proRata : undefined),
     claimFen: claim,
     either: claim === undefined ? either : undefined,
     lines,

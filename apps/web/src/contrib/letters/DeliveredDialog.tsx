@@ -6,6 +6,7 @@ import { ExhibitPicker } from "../../parts/ExhibitPicker.tsx";
 import { fromField, toField } from "../../parts/moment.ts";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
+import { typedValue } from "../../parts/typed-value.ts";
 import type { Delivery } from "./delivery.ts";
 import styles from "./SendDialog.module.css";
 
@@ -114,7 +115,7 @@ function DeliveredForm(props: { readonly delivery: Delivery; readonly onDone: ()
           <input
             {...control}
             type="datetime-local"
-            value={at()}
+            ref={typedValue(() => at())}
             onInput={(event) => setAt(event.currentTarget.value)}
           />
         )}

@@ -10,6 +10,7 @@ import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { channelName } from "../../parts/channel-name.ts";
 import { fromField, toField } from "../../parts/moment.ts";
 import { useServices } from "../../parts/served.tsx";
+import { typedValue } from "../../parts/typed-value.ts";
 import type { LetterLive } from "./letter-live.ts";
 import { packOf } from "./letter-context.ts";
 import { answerDay, hoursOf, periodChoices, type PeriodKind } from "./periods.ts";
@@ -150,7 +151,7 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
           <input
             {...control}
             type="datetime-local"
-            value={at()}
+            ref={typedValue(() => at())}
             onInput={(event) => setAt(event.currentTarget.value)}
           />
         )}

@@ -4,6 +4,7 @@ import { shortMoment } from "@recourse/words";
 import { For, Match, Switch, type JSX } from "solid-js";
 import { ExhibitPicker } from "../../../parts/ExhibitPicker.tsx";
 import { useCase, useSay } from "../../../parts/served.tsx";
+import { typedValue } from "../../../parts/typed-value.ts";
 import { idIn, type FieldSpec } from "./field.ts";
 import styles from "./Form.module.css";
 
@@ -41,7 +42,7 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
               step={props.spec.type === "moment" ? 1 : undefined}
               inputmode={props.spec.type === "money" || props.spec.type === "number" ? "decimal" : undefined}
               autocomplete="off"
-              value={props.text}
+              ref={typedValue(() => props.text)}
               onInput={(event) => props.onText(event.currentTarget.value)}
             />
           }
