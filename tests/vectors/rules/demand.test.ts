@@ -61,7 +61,8 @@ describe("[D1–D4] the amount", () => {
     of: demand,
     results: [
       { paidFen: 10_000, refundedFen: 0, receivedFen: undefined, claimFen: undefined, either: [8_340, 10_000] },
-      { paidFen: 10_000, refundedFen: 0, receivedFen: undefined, claimFen: 8_340, either: undefined },
+      // Chosen, it is part of the arithmetic: 100.00 − 16.60 = 83.40.
+      { paidFen: 10_000, refundedFen: 0, receivedFen: 1_660, claimFen: 8_340, either: undefined },
     ],
   });
 

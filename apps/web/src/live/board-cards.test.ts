@@ -23,8 +23,11 @@ describe("board", () => {
     expect(columnOf({ round: "third", turn: "authority" })).toBe("third");
   });
   test("[X4] filings of one case each have a card; waiting for them alone needs no other, a move of ours does", () => {
-    const waiting = rowFixture(1, { round: "third", turn: "authority", filings: [filing(1), filing(2)] });
+    const next = { code: "next.wait_authority", args: {}, refs: [], action: { command: "case.open", data: {} } };
+    const waiting = rowFixture(1, { round: "third", turn: "authority", next, filings: [filing(1), filing(2)] });
     expect(hasMove(waiting)).toBe(false);
+    // An offer to be answered beside it is a move of ours, whoever has the turn.
+    expect(hasMove({ ...waiting, next: { ...next, code: "next.answer_offer" } })).toBe(true);
     expect(columnsOf(waiting)).toEqual(["third"]);
     // Both filings over: what is waited for is no filing any more.
     const over = rowFixture(1, { round: "third", turn: "authority", filings: [filing(1, { status: "refused" })] });

@@ -43,7 +43,8 @@ describe("cards of a case", () => {
     expect(cardBeside("ArrowLeft", after, { caseId })).toEqual({ caseId, filing: other });
   });
   test("[UI] a card that went away is stood for by the first of its case", () => {
-    const waiting = rowFixture(1, { round: "third", turn: "authority", filings: both });
+    const next = { code: "next.wait_authority", args: {}, refs: [], action: { command: "case.open", data: {} } };
+    const waiting = rowFixture(1, { round: "third", turn: "authority", next, filings: both });
     expect(cardLike(waiting, { caseId })).toEqual({ caseId, filing });
     expect(cardLike(before, { caseId, filing: other })).toEqual({ caseId, filing: other });
   });
