@@ -67,6 +67,7 @@ describe("board", () => {
       rowFixture(1, {
         round: "third",
         turn: "authority",
+        next: { code: "next.wait_authority", args: {}, refs: [], action: { command: "case.open", data: {} } },
         filings: [filing(1, { reference: "1101-2026-77120" }), filing(2, { status: "refused", ground: "证据不足" })],
       }),
     ]);
