@@ -96,7 +96,7 @@ const PLANTS: readonly Plant[] = [
     what: "the relay imports all of sync",
     path: "apps/relay/src/planted-sync.ts",
     text: uses("@recourse/sync"),
-    steps: ["lint", "boundaries"],
+    steps: ["lint"],
   },
   {
     what: "the command line imports ui",

@@ -188,6 +188,10 @@ const rowOf = (caseId: Id, n: number): BoardRow => ({
   })),
   exhibits: 6,
   notices: [],
+  safety: [],
+  filings: [],
+  dates: [],
+  reminders: [],
 });
 
 const putRows = async (database: LocalDatabase, rows: readonly BoardRow[]): Promise<void> =>

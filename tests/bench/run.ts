@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [G6] [G7] [G12] [G14]`: measures the goals of 7-quality that this version has, prints them, and writes `results.json`.
+ * `pnpm bench [G6] [G7] [G12] [G13] [G14]`: measures the goals of 7-quality that this version has, prints them, and writes `results.json`.
  * Effects: processes, files, console.
  *
  * 1. It reports; a goal that is not met ends with 0 like any other. Only work that was not done right (a gate) is a failure.
@@ -14,6 +14,7 @@ import { BUILD_COMMAND } from "../../scripts/build.ts";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { runTool } from "../../scripts/step.ts";
 import { assessing } from "./assessing.ts";
+import { boardScript, boardUnderEdits } from "./board.ts";
 import { bundle, openBrowser, startRelay } from "./browser.ts";
 import { ROUNDS, type GoalResult, type NotMeasured } from "./figures.ts";
 import { firstLoad } from "./first-load.ts";
@@ -40,7 +41,9 @@ const parts: readonly Part[] = [
   { goal: "G6", what: "opening from this device", run: ({ browser, code }) => opening(browser, code) },
   { goal: "G6", what: "first rows in the app", run: ({ browser, code, url }) => firstRows(browser, url, code) },
   { goal: "G12", what: "first load", run: ({ browser, url }) => firstLoad(browser, url) },
+  { goal: "G13", what: "board under edits", run: ({ browser }) => boardUnderEdits(browser) },
   { goal: "G14", what: "board", run: ({ browser, code, url }) => largeBoard(browser, url, code) },
+  { goal: "G14", what: "board, script", run: ({ browser }) => boardScript(browser) },
 ];
 
 const FILE = join(import.meta.dirname, "results.json");

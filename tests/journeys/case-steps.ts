@@ -24,6 +24,8 @@ export interface NewCase {
   readonly paid?: string;
   /** `2024-05-01T10:02:31`, the clock of Asia/Shanghai. */
   readonly orderedAt?: string;
+  /** Units: years, as typed. */
+  readonly payerAge?: string;
 }
 
 /** Makes a case through the window that asks for it, from wherever that is open already or from the empty screen. */
@@ -40,6 +42,7 @@ export async function newCase(hand: Hand, facts: NewCase): Promise<void> {
     ["screen.field.number", facts.number],
     ["screen.field.paidFen", facts.paid],
     ["screen.field.orderedAt", facts.orderedAt],
+    ["screen.field.payerAge", facts.payerAge],
   ] as const;
   for (const [code, text] of typed) if (text !== undefined) await hand.fill(field(hand, form, code), text);
   await hand.press(button(form, named(hand, "screen.empty.new")));

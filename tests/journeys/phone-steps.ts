@@ -130,8 +130,18 @@ export const smallTargets = (page: Page, within = "body"): Promise<readonly stri
   );
 
 /** Where the lower bar begins and where what scrolls above it ends. Units: CSS pixels from the top. */
-export const barAndContent = (page: Page): Promise<{ readonly bar: number; readonly content: number }> =>
+const barAndContent = (page: Page): Promise<{ readonly bar: number; readonly content: number }> =>
   page.evaluate(() => ({
     bar: document.querySelector("nav[data-part=activity]")?.getBoundingClientRect().top ?? 0,
     content: document.querySelector("main")?.getBoundingClientRect().bottom ?? Infinity,
   }));
+
+/** What a screen of a phone must not have: a way sideways, a target smaller than a finger, something behind the bar. */
+export async function misfitsOf(page: Page): Promise<readonly string[]> {
+  const { bar, content } = await barAndContent(page);
+  return [
+    ...(await sidewaysScrolls(page)).map((text) => `sideways: ${text}`),
+    ...(await smallTargets(page)).map((text) => `small: ${text}`),
+    ...(content > bar ? [`behind the bar: ${content} > ${bar}`] : []),
+  ];
+}

@@ -26,17 +26,7 @@ import {
   seen,
 } from "./drive.ts";
 import { guideCase, promise, samples, startClause } from "./guide-case.ts";
-import {
-  barAndContent,
-  closeSheet,
-  fingerAt,
-  goByBar,
-  lowerBar,
-  PHONE,
-  sidewaysScrolls,
-  smallTargets,
-  type Finger,
-} from "./phone-steps.ts";
+import { closeSheet, fingerAt, goByBar, lowerBar, misfitsOf, PHONE, smallTargets, type Finger } from "./phone-steps.ts";
 
 let served: Served;
 let browser: Browser;
@@ -61,11 +51,8 @@ const misfits: Record<string, readonly string[]> = {};
 
 /** Looks whether the screen is as every screen of a phone must be. */
 async function look(screen: string): Promise<void> {
-  const { bar, content } = await barAndContent(hand.page);
   const found = [
-    ...(await sidewaysScrolls(hand.page)).map((text) => `sideways: ${text}`),
-    ...(await smallTargets(hand.page)).map((text) => `small: ${text}`),
-    ...(content > bar ? [`behind the bar: ${content} > ${bar}`] : []),
+    ...(await misfitsOf(hand.page)),
     ...(await axeFindings(hand.page, "light")),
     ...(await axeFindings(hand.page, "dark")),
   ];

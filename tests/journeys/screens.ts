@@ -50,33 +50,55 @@ export const standsStill = (page: Page): Promise<void> =>
 /** Hears the name of the screen that is shown. */
 export type Visit = (screen: string) => Promise<void>;
 
-/** Walks through all screens, beginning with a fresh profile. */
-export async function walkScreens(hand: Hand, address: string, visit: Visit): Promise<void> {
+/** How a walk gets about, and how it hands a screen over. */
+export interface Walker {
+  /** Hands a screen over once this can be seen and nothing moves any more. */
+  readonly show: (screen: string, wanted: Locator) => Promise<void>;
+  /** Opens a window by a button, shows it, leaves it by Escape. */
+  readonly windowBy: (screen: string, opener: Locator) => Promise<void>;
+  /** Leaves a window by Escape. */
+  readonly shut: (window: Locator) => Promise<void>;
+  readonly go: (hash: string) => Promise<void>;
+  /** Unfolds what is folded on the page. */
+  readonly unfold: () => Promise<void>;
+}
+
+/** Somebody who walks through screens and hands each to `visit`. */
+export function walkerAt(hand: Hand, visit: Visit): Walker {
   const { page } = hand;
-  const w = (code: string): string => named(hand, code);
   const show = async (screen: string, wanted: Locator): Promise<void> => {
     await seen(wanted.filter({ visible: true }));
     await standsStill(page);
     await visit(screen);
   };
-  const go = (hash: string): Promise<void> =>
-    page.evaluate((to) => {
-      location.hash = to;
-    }, hash);
-  /** Opens a window by a button, shows it, leaves it by Escape. */
   const shut = async (window: Locator): Promise<void> => {
     await page.keyboard.press("Escape");
     await gone(window);
   };
-  const windowBy = async (screen: string, opener: Locator): Promise<void> => {
-    await hand.press(opener);
-    await show(screen, dialog(hand));
-    await shut(dialog(hand));
+  return {
+    show,
+    shut,
+    windowBy: async (screen, opener) => {
+      await hand.press(opener);
+      await show(screen, dialog(hand));
+      await shut(dialog(hand));
+    },
+    go: (hash) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash),
+    unfold: () =>
+      page.evaluate(() => {
+        for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
+      }),
   };
-  const unfold = (): Promise<void> =>
-    page.evaluate(() => {
-      for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
-    });
+}
+
+/** Walks through the screens up to the first answer, beginning with a fresh profile. */
+export async function walkScreens(hand: Hand, address: string, visit: Visit): Promise<void> {
+  const { page } = hand;
+  const w = (code: string): string => named(hand, code);
+  const { show, windowBy, shut, go, unfold } = walkerAt(hand, visit);
   const heading = (): Locator => page.getByRole("heading", { level: 1 });
 
   await openApp(hand, address);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // @boundaries-ignore the tests prove the whole repository, its scripts included
 import { launch, openPage, serve, type Served } from "../../scripts/served-app.ts";
 import { handAt, type Lang } from "./drive.ts";
+import { walkRounds } from "./screens-rounds.ts";
 import { walkScreens } from "./screens.ts";
 
 let served: Served;
@@ -69,11 +70,9 @@ const FILES = /\.(?:csv|txt|xlsx|png|zip|docx|json)\b/i;
 async function faults(
   lang: Lang,
 ): Promise<{ readonly texts: number; readonly found: Readonly<Record<string, readonly string[]>> }> {
-  const { context, page, troubles } = await openPage(browser, { locale: lang });
-  page.setDefaultTimeout(15_000);
   const found: Record<string, readonly string[]> = {};
   const read = new Set<string>();
-  await walkScreens(handAt(page, { lang }), served.address, async (screen) => {
+  const readScreen = async (page: Page, screen: string): Promise<void> => {
     const wrong: string[] = [];
     for (const text of await textsOn(page)) {
       if (read.has(text)) continue;
@@ -85,9 +84,14 @@ async function faults(
       if (raw !== undefined && !FILES.test(text)) wrong.push(`raw “${raw}”: ${text}`);
     }
     if (wrong.length > 0) found[screen] = wrong;
-  });
-  expect(troubles).toEqual([]);
-  await context.close();
+  };
+  for (const walk of [walkScreens, walkRounds]) {
+    const { context, page, troubles } = await openPage(browser, { locale: lang });
+    page.setDefaultTimeout(15_000);
+    await walk(handAt(page, { lang }), served.address, (screen) => readScreen(page, screen));
+    expect(troubles).toEqual([]);
+    await context.close();
+  }
   return { texts: read.size, found };
 }
 

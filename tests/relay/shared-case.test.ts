@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { HELPER, OUT, VIEWER, type DeviceKeys } from "@recourse/sync/log";
-import { authText, decodeFrames, encodeFrame, type Frame } from "@recourse/sync/wire";
 import { foundOn, newDevice, openMember, sameState, until, type Member } from "./member.ts";
+import { openRawClient } from "./raw-client.ts";
 import { relayPlace, startRelay, type RelayPlace, type RelayProcess } from "./relay-process.ts";
 
 let place: RelayPlace;
@@ -20,31 +20,8 @@ afterAll(async () => {
   await place.remove();
 });
 
-/** A client of somebody's own: says what it likes, hears everything. */
-const rawClient = async (keys: DeviceKeys, of: Member, origin = `http://localhost:${relay.port}`) => {
-  const heard: Frame[] = [];
-  const socket = new WebSocket(`ws://127.0.0.1:${relay.port}/sync`);
-  socket.binaryType = "arraybuffer";
-  let closed = false;
-  socket.addEventListener("close", () => {
-    closed = true;
-  });
-  socket.addEventListener("message", ({ data }) => {
-    const read = decodeFrames(new Uint8Array(data));
-    if (read.ok) heard.push(...read.value);
-  });
-  await until(() => heard.length > 0, "HELLO");
-  const [hello] = heard;
-  if (hello?.is !== "hello") throw new Error("no HELLO");
-  const { caseId } = of;
-  const signature = await keys.sign(authText({ origin, node: hello.node, caseId, challenge: hello.challenge }));
-  const key = new Uint8Array([...keys.edPub, ...keys.xPub]);
-  const say = (...frames: readonly Frame[]): void => frames.forEach((frame) => socket.send(encodeFrame(frame)));
-  say({ is: "hello", from: 1, to: 1, node: hello.node, challenge: hello.challenge });
-  say({ is: "auth", as: "device", caseId, key, signature }, { is: "sub", caseId });
-  const nacks = (): readonly string[] => heard.flatMap((frame) => (frame.is === "nack" ? [frame.code] : []));
-  return { say, heard, nacks, isClosed: () => closed, close: () => socket.close() };
-};
+const rawClient = (keys: DeviceKeys, of: Member, origin = `http://localhost:${relay.port}`) =>
+  openRawClient(relay.port, keys, of.caseId, origin);
 
 test("[I6, I7, FR2] alice founds, bob is taken in; both write together, and apart while there is no way to the relay: one document", async () => {
   alice = await foundOn();

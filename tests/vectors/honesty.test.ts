@@ -7,13 +7,13 @@ import {
   citationChecker,
   civilOf,
   instant,
-  lawNames,
   type Case,
   type Category,
   type GroundKind,
   type Lang,
 } from "@recourse/core";
 import { word } from "@recourse/words";
+import { faultsOf } from "./honest-words.ts";
 import {
   add,
   application,
@@ -60,20 +60,6 @@ function answered(of: Case, kind: GroundKind): Case {
 
 const withBill = (of: Case): Promise<Case> => take(of, BILL, sampleBytes(BILL));
 const withGuardian = (of: Case): Case => add(of, "party", { role: "guardian", name: "alice" });
-
-/** Law by any name of the pack, an article that is not that of their own rules, or what argues a contract that may be void. */
-const titles = /《[^《》]*(?:法|法典|条例|规定|解释|办法)》/;
-const names = lawNames(pack).filter((n) => n.length >= 3);
-const englishLaws = [...new Set(pack.provisions.map((p) => p.lawEn))];
-const performance =
-  /继续履行|补量|补单|补刷|补足|(?<!\d)(?:577|157)(?!\d)|五百七十七|一百五十七|specific performance|违法|非法|无效/i;
-function faultsOf(text: string): readonly string[] {
-  const law = [...names, ...englishLaws].filter((n) => text.includes(n));
-  const articles = [...text.matchAll(/第[\d一二三四五六七八九十百千零]+条|\bArt(?:icle|\.)?\s*\d+/g)]
-    .map((m) => m[0])
-    .filter((a) => a !== "第3条");
-  return [...law, ...articles, ...(titles.exec(text) ?? []), ...(performance.exec(text) ?? [])];
-}
 
 describe("[A5] letters of an engagement case name no law", () => {
   it.each(kindsOf("engagement"))(

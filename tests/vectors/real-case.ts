@@ -25,10 +25,10 @@ import {
   type Pack,
 } from "@recourse/core";
 import { takeFile } from "@recourse/intake";
-import { loadTexts, pack as light } from "@recourse/pack-cn";
+import { loadExcuses, loadTexts, pack as light } from "@recourse/pack-cn";
 import { letterRenderer } from "@recourse/words";
 
-export const pack: Pack = { ...light, texts: await loadTexts() };
+export const pack: Pack = { ...light, texts: await loadTexts(), excuses: await loadExcuses() };
 export const renderer = letterRenderer;
 
 /** Four days after the last reading of the sample. */

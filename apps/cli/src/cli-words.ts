@@ -9,9 +9,14 @@ const commandLines = `recourse new <dir> --title T --category engagement|members
              [--item TEXT] [--purpose life|business|unknown] [--payer-age N] [--paid-to merchant|person|store|wallet] [--lang zh-CN|en]
 recourse add <dir> FILE... [--as 材料类型]
 recourse do <dir> COMMAND [--data JSON|-]
+recourse event <dir> TYPE --at ISO [--data JSON]
 recourse commands [--json]
 recourse assess <dir|archive> [--now ISO] [--json]
-recourse draft <dir> application [--format txt|docx] [--out FILE]
+recourse deadlines <dir|archive> [--now ISO] [--json] [--ics FILE]
+recourse clock RULE --from DATE [--json]
+recourse channels <dir|archive> [--now ISO] [--json]
+recourse draft <dir> KIND [--format txt|docx] [--out FILE]
+             KIND: application reminder1 reminder2 demand termination payment_dispute complaint12315 association attorney claim post
 recourse pack <dir> --out FILE.zip
 recourse verify FILE.zip|DIR [--json]
 recourse log verify DIR [--json]

@@ -1,8 +1,4 @@
 /**
- * The pack with its long texts, loaded once. Adapter.
+ * The pack with everything that loads apart, loaded once. Adapter.
  */
-import type { Pack } from "@recourse/core";
-import { loadTexts, pack } from "@recourse/pack-cn";
-
-/** The pack of China with verbatim texts. */
-export const withTexts = async (): Promise<Pack> => ({ ...pack, texts: await loadTexts() });
+export { loadFullPack as withTexts } from "@recourse/pack-cn";

@@ -14,7 +14,7 @@ const room = async (change: Partial<RelayStore> = {}, quota: Quota = QUOTA) => {
   const queue = createCommitQueue(store, () => undefined);
   const of = await openCaseRoom({ caseId, store, queue, sealer: createSealer(), quota, now: () => 0 });
   const answers: string[] = [];
-  const guest: Guest = { device: undefined, send: () => undefined, expel: () => undefined };
+  const guest: Guest = { device: undefined, send: () => undefined, isFounding: () => false, expel: () => undefined };
   const push = async (...which: readonly number[]): Promise<readonly string[]> => {
     answers.length = 0;
     await of.push(

@@ -36,6 +36,8 @@ export const QUOTA: Quota = { records: 200_000, bytes: 268_435_456 };
 export type Guest = {
   readonly device: DeviceId | undefined;
   readonly send: (frame: Frame) => void;
+  /** Whether he feeds a case that was not known here, and is no member yet as far as it has come: he may push and is told nothing. */
+  readonly isFounding: () => boolean;
   /** His rights ended. */
   readonly expel: (code: NackCode) => void;
 };
@@ -53,6 +55,8 @@ export type CaseRoom = {
   /** Nothing is stored of it yet. */
   readonly isNew: () => boolean;
   readonly levelOf: (device: DeviceId) => Level;
+  /** Whether he may read now. */
+  readonly isMember: (guest: Guest) => boolean;
   /** The invite of this public key, if it is open now. */
   readonly openInvite: (key: Bytes) => RecordHash | undefined;
   readonly guests: Set<Guest>;
@@ -97,13 +101,14 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
   let log = await read();
 
   const levelOf = (device: DeviceId): Level => log.standings().membership.members.get(device)?.level ?? OUT;
+  const isMember = ({ device }: Guest): boolean => device !== undefined && levelOf(device) >= VIEWER;
   const countingEntries = (): readonly { readonly hash: RecordHash; readonly entry: Entry }[] => {
     const { counts } = log.standings().membership;
     return log.index.entries().filter(({ hash }) => counts.has(hash));
   };
   const expelWhoIsOut = (): void => {
     for (const guest of guests)
-      if (guest.device !== undefined && levelOf(guest.device) < VIEWER) guest.expel("not_member");
+      if (guest.device !== undefined && !isMember(guest) && !guest.isFounding()) guest.expel("not_member");
   };
   const settle = (hash: RecordHash): void => {
     const left = (unstored.get(hash) ?? 1) - 1;
@@ -159,7 +164,7 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
         for (const { hash } of batch) settle(hash);
         answer.stored(batch.map(({ hash }) => hash));
         const frame: Frame = { is: "recs", records: batch.map(({ bytes }) => bytes) };
-        for (const guest of guests) if (guest !== from && guest.device !== undefined) guest.send(frame);
+        for (const guest of guests) if (guest !== from && isMember(guest)) guest.send(frame);
         if (entries) expelWhoIsOut();
       },
       failed: (of) => {
@@ -179,6 +184,7 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
     log: () => log,
     isNew: () => size.records === 0,
     levelOf,
+    isMember,
     openInvite: (key) => {
       const entries = countingEntries();
       const invite = entries.find(({ entry }) => entry.op === "invite" && sameBytes(entry.key, key));

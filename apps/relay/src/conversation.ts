@@ -3,7 +3,7 @@
  *
  * 1. Before AUTH nothing is told but HELLO; what a device may do is asked of the members anew each time (RL2).
  * 2. Nothing is acknowledged before it is stored.
- * 3. Who founds a case, or feeds a relay that has lost it, pushes before his own admission has come.
+ * 3. Who founds a case, or feeds a relay that has lost it, pushes before his own admission has come, and is told nothing of others until then.
  *
  * Source: FR1–FR5, RL2.
  */
@@ -87,11 +87,16 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
     over = true;
     ports.end();
   };
-  const guest: { -readonly [K in keyof Guest]: Guest[K] } = { device: undefined, send, expel: refuse };
+  const guest: { -readonly [K in keyof Guest]: Guest[K] } = {
+    device: undefined,
+    send,
+    isFounding: () => founds,
+    expel: refuse,
+  };
   const toJoiner = (frame: JoinFrame): void => send(frame);
   const level = (): number => (room === undefined || device === undefined ? 0 : room.levelOf(device));
   const mayPush = (): boolean => founds || level() >= HELPER;
-  const mayRead = (): boolean => founds || level() >= VIEWER;
+  const mayRead = (): boolean => level() >= VIEWER;
 
   const isSigned = async (edPub: Bytes, caseId: LogCaseId, signature: Bytes): Promise<boolean> => {
     for (const origin of ports.origins())
@@ -114,34 +119,34 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
       guest.device = device;
       founds = opened.isNew();
       if (founds && !ports.mayFound()) return refuse("rate");
-      if (!mayRead()) return refuse("not_member");
+      if (!mayRead() && !founds) return refuse("not_member");
     }
     opened.guests.add(guest);
   };
   const hearSub = async (caseId: LogCaseId): Promise<void> => {
     if (room === undefined || device === undefined || room.caseId !== caseId) return refuse("auth");
     await sayHave(room, false);
-    for (const [by, frame] of room.said) if (by !== device) send(frame);
+    if (mayRead()) for (const [by, frame] of room.said) if (by !== device) send(frame);
     if (level() >= OWNER) for (const frame of room.joins.asked()) send(frame);
   };
   const sayHave = async (of: CaseRoom, full: boolean): Promise<void> => {
-    const nodes = of.log().index.graph.nodes();
+    const nodes = mayRead() ? of.log().index.graph.nodes() : [];
     const tips = tipsOf(nodes);
     const digest = await digestOf(tips);
     send({ is: "have", count: nodes.length, digest, tips: full ? tips : undefined, signed: undefined });
   };
   const hearHave = async (of: CaseRoom, frame: Frame & { readonly is: "have" }): Promise<void> => {
-    if (!mayRead()) return refuse("not_member");
+    if (!mayRead() && !founds) return refuse("not_member");
     const { signed, tips } = frame;
-    if (signed !== undefined && tips !== undefined && signed.device === device && !founds) {
+    if (signed !== undefined && tips !== undefined && signed.device === device && mayRead()) {
       of.said.set(signed.device, frame);
-      for (const other of of.guests) if (other !== guest && other.device !== undefined) other.send(frame);
+      for (const other of of.guests) if (other !== guest && of.isMember(other)) other.send(frame);
     }
     const { index } = of.log();
     const mine = tipsOf(index.graph.nodes());
     const digest = await digestOf(mine);
-    if (sameBytes(digest, frame.digest)) return;
-    if (tips !== undefined && mayPush()) {
+    const same = sameBytes(digest, frame.digest);
+    if (!same && tips !== undefined && mayPush()) {
       const { hashes, after } = wantedOf(tips, mine, (hash) => index.get(hash) !== undefined);
       if (hashes.length + after.length > 0) send({ is: "want", hashes, after });
     }
@@ -149,10 +154,10 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
     const now_ = `${digest.join()}/${frame.digest.join()}`;
     if (now_ === said) return;
     said = now_;
-    await sayHave(of, true);
+    await sayHave(of, !same);
   };
   const hearRecords = async (of: CaseRoom, records: readonly Bytes[]): Promise<void> => {
-    if (!mayRead()) return refuse("not_member");
+    if (!mayRead() && !founds) return refuse("not_member");
     if (!mayPush()) return nack("read_only", await namesOf(records));
     await of.push(guest, records, {
       stored: (hashes) => send({ is: "ack", durable: true, node, hashes }),
@@ -192,11 +197,11 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
     if (frame.is === "have") return hearHave(room, frame);
     if (frame.is === "recs") return hearRecords(room, frame.records);
     if (frame.is === "want") {
-      if (!mayRead()) return refuse("not_member");
+      if (!mayRead()) return founds ? undefined : refuse("not_member");
       return ports.serve(room.caseId, answering(room.log().index.graph.nodes(), frame));
     }
     if (frame.is === "eph" && mayRead() && eph.take())
-      for (const other of room.guests) if (other !== guest && other.device !== undefined) other.send(frame);
+      for (const other of room.guests) if (other !== guest && room.isMember(other)) other.send(frame);
   };
 
   return {

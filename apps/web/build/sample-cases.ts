@@ -32,8 +32,8 @@ export async function makeFromSources(sample: Sample): Promise<MadeSample> {
 }
 
 async function packWithTexts(): Promise<Pack> {
-  const { loadTexts, pack } = await import("@recourse/pack-cn");
-  return { ...pack, texts: await loadTexts() };
+  const { loadFullPack } = await import("@recourse/pack-cn");
+  return loadFullPack();
 }
 
 /** Emits the archives, so that they are precached with everything else. */

@@ -37,7 +37,11 @@ const first: readonly Contribution<Services>[] = [appContribution, todayContribu
 /** The others come with the documents; their views and commands wait for these. */
 const later: readonly (() => Promise<Contribution<Services>>)[] = [
   async () => (await import("./contrib/case/case.contribution.tsx")).caseContribution,
+  async () => (await import("./contrib/board/board-acts.contribution.tsx")).boardActsContribution,
+  async () => (await import("./contrib/discreet/discreet.contribution.ts")).discreetContribution,
   async () => (await import("./contrib/letters/letters.contribution.ts")).lettersContribution,
+  async () => (await import("./contrib/doors/doors.contribution.ts")).doorsContribution,
+  async () => (await import("./contrib/replies/replies.contribution.ts")).repliesContribution,
   async () => (await import("./contrib/inbox/inbox.contribution.ts")).inboxContribution,
   async () => (await import("./contrib/rules/rules.contribution.ts")).rulesContribution,
 ];
@@ -50,7 +54,7 @@ const after = (ms: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 const mac = /Mac|iP(?:hone|ad)/.test(navigator.userAgent);
-const host = document.querySelector("#app");
+const host = document.querySelector<HTMLElement>("#app");
 if (host === null) throw new Error("the page has no #app");
 
 createRoot(() => {
@@ -179,6 +183,15 @@ createRoot(() => {
   });
   createEffect(on(shell.layout.state, (state) => comforts.keep("layout", JSON.stringify(state)), { defer: true }));
   render(() => <WorkbenchShell shell={shell} />, host);
+  // Nothing of a covered page is seen, not even while the cover itself is being loaded.
+  let covering: Promise<unknown> | undefined;
+  createEffect(
+    on(services.discreet.locked, (locked) => {
+      host.style.setProperty("visibility", locked ? "hidden" : "visible");
+      if (locked)
+        covering ??= import("./contrib/discreet/LockScreen.tsx").then((module) => module.coverWhileLocked(services));
+    }),
+  );
   createEffect(() => {
     const view = shell.layout.activeTab()?.view;
     if (place.waiting() || (view !== undefined && !FIRST_VIEWS.has(view))) void arrive();

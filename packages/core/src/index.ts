@@ -19,6 +19,7 @@ export {
   instant,
   InstantSchema,
   parseInstant,
+  parseWhen,
   printedSpan,
   startOf,
   toMillis,
@@ -107,6 +108,8 @@ export type {
   Deadline,
   Demand,
   ElementAssessment,
+  FilingStatus,
+  FilingTrack,
   Fix,
   FourAnswers,
   GroundAssessment,
@@ -123,9 +126,76 @@ export { gapAction, type GapAction } from "./assess/gap.ts";
 export { commands, decide } from "./commands/registry.ts";
 export type { CommandContext, CommandSpec, DomainError } from "./commands/command.ts";
 export type { StoredTrouble } from "./proof/chain.ts";
+export { channelsOf } from "./channels/channels.ts";
+export { channelInputOf } from "./channels/input.ts";
+export { feeFor, type Fee } from "./channels/court-fee.ts";
+export { profileRules, type ProfileRules } from "./channels/disclosure.ts";
+export { factsOf, type ChannelFacts, type ChannelInput } from "./channels/facts.ts";
+export { channelContacts, channelLimits, type ChannelContact, type TakenLimits } from "./channels/limits.ts";
+export { preflight } from "./channels/preflight.ts";
+export { AVERAGE_WAGE, smallClaims, type SmallClaims } from "./channels/small-claims.ts";
+export { stopWorksheet, type Losable, type StopWorksheet } from "./channels/stop.ts";
+export { venueOf, type Venue, type VenuePlace } from "./channels/venue.ts";
+export { situationOf, wayOf, type Way } from "./channels/way.ts";
+export type {
+  ChannelAssessment,
+  ChannelClosing,
+  ChannelCost,
+  ChannelFix,
+  ChannelGap,
+  Check as ChannelCheck,
+  CheckVerdict,
+  Door,
+} from "./channels/channel-assessment.ts";
+export {
+  ChannelLimitsRuleSchema,
+  ChannelRuleSchema,
+  ChannelRulesSchema,
+  CheckCodeSchema,
+  ClosesFromSchema,
+  PolicyLevelSchema,
+  RedactionProfileSchema,
+  SituationSchema,
+  type ChannelRule,
+  type ChannelRules,
+  type CheckCode,
+  type CheckWeight,
+  type RedactionProfile,
+  type Situation,
+} from "./pack/channel-rule.ts";
+export {
+  ReplyAsSchema,
+  type OfferSigns,
+  type ReplyAs,
+  type ReplyBook,
+  type ReplyExcuse,
+  type Sequence,
+} from "./replies/excuse.ts";
+export { amountsIn, type AmountSaid } from "./replies/amount.ts";
+export { readReply, type OfferSaid, type ReplyReading } from "./replies/read.ts";
+export { suggestReply, type ReplySuggestion } from "./replies/suggest.ts";
+export { timesSaid, type TimeSaid } from "./replies/time-said.ts";
+export type { SafetyCard, SafetyCode, SafetyStep } from "./safety/card.ts";
+export { soundsDesperate } from "./safety/distress.ts";
+export { fakeHelpers } from "./safety/refund-agents.ts";
+export { heldBack, safetyOf, signalsOf, type Signals } from "./safety/safety.ts";
+export { maskSecrets, type Masked, type MaskedSecret } from "./safety/secrets.ts";
+export { givesUp } from "./settle/gives-up.ts";
+export type { OfferView } from "./settle/offer-view.ts";
+export { offersOf, takenOffer, type OfferState, type OfferStatus } from "./settle/offers.ts";
+export { purchaseCheck, type PurchaseAnswer, type PurchaseCheck, type PurchaseItem } from "./settle/purchase.ts";
+export type { RefundLine } from "./settle/refunds.ts";
+export { respondentRecordOf, type RespondentRecord } from "./settle/respondent-record.ts";
+export { HOURS_QUESTION, retrospectiveOf, type Retrospective, type RoundSpan } from "./settle/retrospective.ts";
+export { settlementOf, type Settlement } from "./settle/settlement.ts";
+export { OutcomeSchema, type Outcome } from "./commands/closing.ts";
 export { valueUsed } from "./proof/demand.ts";
 export { moneyFlow, type MoneyFlow } from "./proof/money-flow.ts";
-export { eventTypes, historyOf, type CaseEvent, type History } from "./course/history.ts";
+export { eventTypes, historyOf, recordEvents, statedFacts, type CaseEvent, type History } from "./course/history.ts";
+export { isOpen, tracksOf } from "./course/tracks.ts";
+export { ruleClockOf, type ClockError, type RuleClock } from "./clock/rule-clock.ts";
+export { suggestedHours } from "./clock/waiting-time.ts";
+export { icsOf, icsWords, type IcsEntry, type IcsOptions } from "./clock/ics.ts";
 export { cite, lawName, type Citation, type CitationInput } from "./grounds/citation.ts";
 export { findCitations, lawNames } from "./grounds/citation-text.ts";
 export { recogniseClause } from "./grounds/clause-pattern.ts";
@@ -146,7 +216,32 @@ export {
   startedAt,
 } from "./measure/say.ts";
 export { thresholdsOf, type Thresholds } from "./measure/threshold.ts";
+export { answerBy } from "./letters/compose.ts";
+export { isLikelyFact } from "./letters/likely.ts";
+export { letterKinds, partHeading, specOf, type KindOffer } from "./letters/kinds/kinds.ts";
+export type { Addressee, Audience, Barred, KindSpec } from "./letters/kinds/kind.ts";
+export {
+  answerTo,
+  rehearse,
+  type ExcuseAnswer,
+  type RehearsalContext,
+  type RehearsedExcuse,
+} from "./letters/rehearse.ts";
+export type { AnswerTemplate, ExcuseBook, ExcuseEntry } from "./pack/excuse-book.ts";
 export { citationChecker } from "./letters/citations.ts";
+export { formOf, isForMinor, type FormInput } from "./letters/forms/form-of.ts";
+export {
+  formKinds,
+  isFormKind,
+  type FieldState,
+  type FormChoice,
+  type FormField,
+  type FormGap,
+  type FormKind,
+  type FormSection,
+  type FormView,
+} from "./letters/forms/form.ts";
+export { FormsSchema, type EvidenceListLayout, type Forms, type PaperLayout } from "./letters/forms/layout.ts";
 export { letterView, type LetterSentence, type LetterSource, type LetterView } from "./letters/letter.ts";
 export { roomIn, type ChannelLimits, type Room, type UploadFile } from "./letters/limits.ts";
 export {

@@ -74,6 +74,11 @@ export function parseInstant(text: string): Result<Instant, { readonly kind: "no
   return ok(fromMillis(local - zoneMillis(zone)));
 }
 
+/** A day where only the day is known (`2024-05-01`), else an instant. Errors: `not_a_time`. */
+export function parseWhen(text: string): Result<When, { readonly kind: "not_a_time"; readonly text: string }> {
+  return isCivil(text) ? ok(civil(text)) : parseInstant(text);
+}
+
 function zoneMillis(zone: string | undefined): number {
   if (zone === undefined) return OFFSET_MS;
   if (zone === "Z") return 0;

@@ -15,6 +15,7 @@ import type { ZipFault } from "./zip-entries.ts";
  *   that passes itself off as a folder.
  * - `oxum`: number or size of the files is not what the bag says.
  * - `tagmanifest_missing`, `not_checked`: no list of the lists; a list by another algorithm was left alone.
+ * - `profile_mixed`: it says it is for publication, and holds an original.
  * - `aborted`: the caller stopped it.
  */
 export type BagFindingCode =
@@ -32,6 +33,7 @@ export type BagFindingCode =
   | "oxum"
   | "tagmanifest_missing"
   | "not_checked"
+  | "profile_mixed"
   | "aborted";
 
 export interface BagFinding {

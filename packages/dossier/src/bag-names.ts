@@ -5,10 +5,11 @@
  * 2. The extension follows what the file is, not what it was called: `x.png.exe` that is a picture becomes `.png`.
  */
 import { bundleName, numbered, type Id, type Sha256 } from "@recourse/core";
+import { bundleTypes, MASKED_NUMBER, type BundleProfile } from "./bundle-profile.ts";
 
 /** Stands where the order has no number. */
 export const NO_ORDER_NUMBER = "无订单号";
-/** Material type of a bundle and of its folder. */
+/** Material type of a bundle for nobody in particular, and of its folder. */
 export const BUNDLE_TYPE = "材料包";
 
 /** An exhibit on its way into a bundle. Units: `size` in bytes. */
@@ -86,6 +87,11 @@ export function exhibitNames(
   return numbered(wanted, taken);
 }
 
-/** `20240501001-材料包`: the folder inside, and with `.zip` the bundle itself. */
-export const bagFolder = (orderNo: string | undefined): string =>
-  bundleName(orderNumberOf(orderNo), BUNDLE_TYPE, undefined, "");
+/** `20240501001-法院材料包`: the folder inside, and with `.zip` the bundle itself. A public one names no order (P2). */
+export const bagFolder = (orderNo: string | undefined, profile?: BundleProfile): string =>
+  bundleName(
+    profile === "public" ? MASKED_NUMBER : orderNumberOf(orderNo),
+    profile === undefined ? BUNDLE_TYPE : bundleTypes[profile],
+    undefined,
+    "",
+  );

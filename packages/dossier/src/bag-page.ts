@@ -7,7 +7,9 @@
  * Source: S7.
  */
 import { civilOf, type Instant, type Lang } from "@recourse/core";
+import { word } from "@recourse/words";
 import { extensionOf, type BagExhibit } from "./bag-names.ts";
+import type { BundleProfile } from "./bundle-profile.ts";
 import { bundleWords, letterWords } from "./paper-words.ts";
 import { escaped, oneLine } from "./printable.ts";
 
@@ -19,6 +21,9 @@ export interface BagPage {
   readonly exhibits: readonly { readonly exhibit: BagExhibit; readonly path: string }[];
   readonly documents: readonly string[];
   readonly guide: string;
+  /** For whom it is, and who gets it. */
+  readonly profile?: BundleProfile | undefined;
+  readonly recipient?: string | undefined;
 }
 
 /** Types that a browser shows or plays; web pages, SVG and Office files are not among them. */
@@ -77,17 +82,38 @@ function row({ exhibit, path }: BagPage["exhibits"][number], lang: Lang): string
   return `<tr>\n${cells.join("\n")}\n</tr>`;
 }
 
+function exhibitsPart({ exhibits, lang }: BagPage): string {
+  const words = bundleWords[lang];
+  return `<h2>${escaped(words.exhibits)}</h2>
+<div class="wide">
+<table>
+<thead>
+<tr>${words.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("")}</tr>
+</thead>
+<tbody>
+${exhibits.map((each) => row(each, lang)).join("\n")}
+</tbody>
+</table>
+</div>
+`;
+}
+
 /** The page's text. */
 export function bagPage(page: BagPage): string {
   const { lang, exhibits, documents } = page;
   const words = bundleWords[lang];
   const { colon } = letterWords[lang];
   const orderNo = oneLine(page.orderNo ?? "");
+  const { profile } = page;
   const name = orderNo === "" ? words.title : lang === "en" ? `${words.title} ${orderNo}` : `${orderNo} ${words.title}`;
+  // What is published says nothing of an order, not even that it has no number.
+  const order = orderNo === "" ? words.noOrderNo : `${words.orderNo}${colon}${orderNo}`;
   const facts = [
-    orderNo === "" ? words.noOrderNo : `${words.orderNo}${colon}${orderNo}`,
+    ...(profile === undefined ? [] : [word(`bundle.profile.${profile}`, {}, lang)]),
+    ...[oneLine(page.recipient ?? "")].filter(Boolean),
+    ...(profile === "public" ? [] : [order]),
     `${words.packedOn}${colon}${civilOf(page.at)}`,
-    words.count(exhibits.length),
+    ...(profile === "public" ? [] : [words.count(exhibits.length)]),
   ];
   const list = documents.map((path) => `<li>${link(path)}</li>`).join("\n");
   const papers = documents.length === 0 ? "" : `<h2>${escaped(words.documents)}</h2>\n<ul>\n${list}\n</ul>\n`;
@@ -104,18 +130,7 @@ export function bagPage(page: BagPage): string {
 <body>
 <h1>${escaped(name)}</h1>
 <p class="facts">${facts.map(escaped).join(" · ")}</p>
-${papers}<h2>${escaped(words.exhibits)}</h2>
-<div class="wide">
-<table>
-<thead>
-<tr>${words.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("")}</tr>
-</thead>
-<tbody>
-${exhibits.map((each) => row(each, lang)).join("\n")}
-</tbody>
-</table>
-</div>
-<p class="note">${escaped(words.limits)}</p>
+${papers}${profile === "public" ? "" : exhibitsPart(page)}<p class="note">${escaped(words.limits)}</p>
 <p><a href="${href(page.guide)}">${escaped(words.check)}</a></p>
 </body>
 </html>

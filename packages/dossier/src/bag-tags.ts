@@ -7,6 +7,7 @@
  * Source: RFC 8493 2.1.1, 2.1.3, 2.2.2, 5.2.
  */
 import { isSha256, type Sha256 } from "@recourse/core";
+import { bundleProfiles, type BundleProfile } from "./bundle-profile.ts";
 
 /** Lines of a manifest: NFC path → hash. */
 export interface Manifest {
@@ -71,6 +72,15 @@ export function readOxum(bytes: Uint8Array): Oxum | "unreadable" | undefined {
   if (line === null) return undefined;
   const m = /^(\d{1,15})\.(\d{1,9})\s*$/.exec(line[1] ?? "");
   return m === null ? "unreadable" : { octets: Number(m[1]), streams: Number(m[2]) };
+}
+
+/** Label under which `bag-info.txt` says for whom the bundle is. */
+export const PROFILE_LABEL = "Bundle-Profile";
+
+/** For whom a bag of ours says it is; undefined where it says nothing, or something else. */
+export function readProfile(bytes: Uint8Array): BundleProfile | undefined {
+  const told = /^bundle-profile[ \t]*:[ \t]*(\S+)\s*$/im.exec(new TextDecoder().decode(bytes))?.[1];
+  return bundleProfiles.find((profile) => profile === told);
 }
 
 // Controls, and the marks that turn or hide text.

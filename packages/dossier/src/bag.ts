@@ -6,6 +6,8 @@
  *    the same ZIP.
  * 2. Same input, same bytes. Originals are packed untouched.
  * 3. Packing a whole bill discloses rows of other matters: the plan says how many, before anything leaves.
+ * 4. A public bundle holds masked papers and nothing else, and no other bundle holds one: to plan it otherwise is a bug
+ *    and throws. It names neither the order nor an original.
  *
  * Source: RFC 8493, F1–F3.
  */
@@ -20,9 +22,12 @@ import {
   type Sha256,
 } from "@recourse/core";
 import { sha256Hex } from "@recourse/vault";
+import { word } from "@recourse/words";
 import { bagGuide } from "./bag-guide.ts";
 import { bagFolder, exhibitNames, orderNumberOf, type BagExhibit } from "./bag-names.ts";
 import { bagPage } from "./bag-page.ts";
+import { PROFILE_LABEL } from "./bag-tags.ts";
+import { MASKED_NUMBER, type BundleProfile } from "./bundle-profile.ts";
 import { exhibitListDocx, letterDocx } from "./letter-docx.ts";
 import { letterText, type LetterDocument } from "./letter-document.ts";
 import { letterWords } from "./paper-words.ts";
@@ -35,6 +40,8 @@ export interface BagDocument {
   readonly name: string;
   readonly ext: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Masked for publication: such a paper goes into public bundles, and nothing else does (P2). */
+  readonly isMasked?: boolean;
 }
 
 export interface BagInput {
@@ -45,6 +52,10 @@ export interface BagInput {
   readonly lang: Lang;
   readonly exhibits: readonly BagExhibit[];
   readonly documents: readonly BagDocument[];
+  /** For whom it is; named in its lists and in its file name. Absent: for nobody in particular. */
+  readonly profile?: BundleProfile;
+  /** Who gets it, in words: the channel, the office. */
+  readonly recipient?: string;
 }
 
 /** One file of the bundle; `path` is relative to its folder. */
@@ -82,16 +93,30 @@ const manifest = (files: readonly BagFile[]): string =>
   files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join("");
 
 /** RFC 8493 2.2.2: labels and values, one per line. */
-function bagInfo({ orderNo, at }: BagInput, payload: readonly BagFile[]): string {
+function bagInfo({ orderNo, at, lang, profile, recipient }: BagInput, payload: readonly BagFile[]): string {
   const octets = payload.reduce((sum, { size }) => sum + size, 0);
-  const told = oneLine(orderNo ?? "");
+  const told = profile === "public" ? "" : oneLine(orderNo ?? "");
   const lines = [
     ...(told === "" ? [] : [`External-Identifier: ${told}`]),
+    ...(profile === undefined
+      ? []
+      : [
+          `${PROFILE_LABEL}: ${profile}`,
+          `External-Description: ${[word(`bundle.profile.${profile}`, {}, lang), oneLine(recipient ?? "")].filter(Boolean).join(" · ")}`,
+        ]),
     `Bagging-Date: ${civilOf(at)}`,
     `Payload-Oxum: ${octets}.${payload.length}`,
     "Bag-Software-Agent: Recourse",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Bugs only: a caller mixed what is masked with what is not (P2). */
+function assertUnmixed({ profile, exhibits, documents }: BagInput): void {
+  const isPublic = profile === "public";
+  if (isPublic && exhibits.length > 0) throw new Error("a public bundle holds no originals");
+  if (documents.some(({ isMasked = false }) => isMasked !== isPublic))
+    throw new Error("masked and unmasked papers in one bundle");
 }
 
 /** The papers of a letter as a bundle carries them: its text, its DOCX, and the list of evidence. */
@@ -124,14 +149,27 @@ const asPackFile = ({ exhibit, path }: { readonly exhibit: BagExhibit; readonly 
 
 /** Everything about a bundle but the bytes of its originals. Async only because the platform's SHA-256 is. */
 export async function planBag(input: BagInput): Promise<BagPlan> {
-  const { orderNo, at, lang, documents } = input;
-  const folder = bagFolder(orderNo);
+  const { orderNo, at, lang, documents, profile, recipient } = input;
+  assertUnmixed(input);
+  const isPublic = profile === "public";
+  const folder = bagFolder(orderNo, profile);
   const exhibits = originals(input);
   const documentNames = numbered(
-    documents.map(({ name, ext }) => bundleName(orderNumberOf(orderNo), name, undefined, ext)),
+    documents.map(({ name, ext }) =>
+      bundleName(isPublic ? MASKED_NUMBER : orderNumberOf(orderNo), name, undefined, ext),
+    ),
   );
   const papers = documents.map(({ bytes }, n) => ({ path: `documents/${documentNames[n] ?? ""}`, bytes }));
-  const page = bagPage({ lang, at, orderNo, exhibits, documents: papers.map(({ path }) => path), guide: GUIDE });
+  const page = bagPage({
+    lang,
+    at,
+    orderNo: isPublic ? undefined : orderNo,
+    exhibits,
+    documents: papers.map(({ path }) => path),
+    guide: GUIDE,
+    profile,
+    recipient,
+  });
   const example = `data\\${(exhibits[0]?.path ?? "index.html").replaceAll("/", "\\")}`;
   const payload: readonly BagFile[] = [
     ...exhibits.map(asPackFile),

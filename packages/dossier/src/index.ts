@@ -1,6 +1,6 @@
 /**
- * @recourse/dossier: files out. Letters and lists as DOCX and text, the bundle (BagIt in a ZIP) and its verification,
- * archives and the preview of what taking one in would change.
+ * @recourse/dossier: files out. Letters, formal papers and lists as DOCX and text, text masked for publication, the bundle
+ * (BagIt in a ZIP) by reader and its verification, archives and the preview of what taking one in would change.
  */
 export {
   letterText,
@@ -55,4 +55,35 @@ export {
   type OtherCase,
 } from "./merge-preview.ts";
 export { openChanges, takeChanges, type MergeChoice } from "./merge-take.ts";
-export { bagExhibits, caseTitle, letterDocument, orderNumber, showsOf, withheldExhibits } from "./case-papers.ts";
+export {
+  bagExhibits,
+  caseTitle,
+  evidenceRows,
+  letterDocument,
+  orderNumber,
+  showsOf,
+  withheldExhibits,
+  withheldFrom,
+  type WithheldExhibit,
+} from "./case-papers.ts";
+export {
+  evidenceList,
+  evidenceListDocx,
+  evidenceListText,
+  type EvidenceList,
+  type EvidenceRow,
+} from "./evidence-list.ts";
+export { formDocument, formText, type FormDocument, type FormPart, type FormRow } from "./form-document.ts";
+export { formDocx } from "./form-docx.ts";
+export {
+  bundleProfiles,
+  publicationBarred,
+  withheldReason,
+  type BundleProfile,
+  type ProfileChoice,
+  type WithheldReason,
+} from "./bundle-profile.ts";
+export { planFilingBundle, type BundleRefusal, type FilingBundle, type FilingBundleInput } from "./filing-bundle.ts";
+export { redactLetter, type RedactedLetter } from "./redact-letter.ts";
+export { redactionTerms, type RedactionTerms, type RedactKind, type RedactTerm } from "./redact-terms.ts";
+export { redactText, type Masked, type Redacted, type RedactOptions } from "./redact-text.ts";

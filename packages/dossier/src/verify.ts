@@ -14,7 +14,17 @@
 import { createDigester, type Digest, type Progress } from "@recourse/vault";
 import type { BagFinding, BagFindingCode } from "./bag-finding.ts";
 import { openSource, type BagSource, type SourceFile } from "./bag-source.ts";
-import { isBadPath, isSystemLitter, pathKey, readBagit, readManifest, readOxum, type Manifest } from "./bag-tags.ts";
+import {
+  isBadPath,
+  isSystemLitter,
+  pathKey,
+  readBagit,
+  readManifest,
+  readOxum,
+  readProfile,
+  type Manifest,
+} from "./bag-tags.ts";
+import type { BundleProfile } from "./bundle-profile.ts";
 import { drain, readWhole } from "./drain.ts";
 import { ZIP_LIMITS, type ZipLimits } from "./zip-entries.ts";
 
@@ -31,6 +41,8 @@ export interface BagReport {
   readonly findings: readonly BagFinding[];
   readonly files: number;
   readonly bytes: number;
+  /** For whom it says it is. */
+  readonly profile?: BundleProfile;
 }
 
 const MANIFEST = "manifest-sha256.txt";
@@ -55,6 +67,7 @@ interface Check {
   /** Units: bytes, of payload. */
   read: { files: number; bytes: number };
   readonly total: number | undefined;
+  profile?: BundleProfile | undefined;
 }
 
 const add = (
@@ -182,13 +195,18 @@ function checkExtra({ files, found }: Check, payload: Manifest | undefined, tags
   }
 }
 
-async function checkOxum(check: Check): Promise<void> {
+/** Number and size of the files, and for whom it is: what is for publication holds no original (P2). */
+async function checkInfo(check: Check): Promise<void> {
   const info = await textOf(check, "bag-info.txt");
-  const oxum = info === undefined ? undefined : readOxum(info);
+  if (info === undefined) return;
+  const path = check.files.get("bag-info.txt")?.path ?? "bag-info.txt";
+  check.profile = readProfile(info);
+  if (check.profile === "public" && [...check.files.keys()].some((key) => key.startsWith("data/originals/")))
+    add(check.found, "profile_mixed", path);
+  const oxum = readOxum(info);
   if (oxum === undefined) return;
   const { files, bytes } = check.read;
-  if (oxum === "unreadable" || oxum.octets !== bytes || oxum.streams !== files)
-    add(check.found, "oxum", check.files.get("bag-info.txt")?.path ?? "bag-info.txt");
+  if (oxum === "unreadable" || oxum.octets !== bytes || oxum.streams !== files) add(check.found, "oxum", path);
 }
 
 async function checkBag(check: Check): Promise<void> {
@@ -203,7 +221,7 @@ async function checkBag(check: Check): Promise<void> {
   if (tags !== undefined) await checkListed(check, tags, true);
   if (payload !== undefined) await checkListed(check, payload, false);
   checkExtra(check, payload, tags);
-  await checkOxum(check);
+  await checkInfo(check);
 }
 
 /** A total that a folder cannot say. */
@@ -224,10 +242,15 @@ const distinct = (found: readonly BagFinding[]): readonly BagFinding[] => [
 /** Checks a bundle; see the header for what `ok` means. */
 export async function verifyBag(source: BagSource, options: VerifyOptions = {}): Promise<BagReport> {
   const found: BagFinding[] = [];
-  const report = (read = { files: 0, bytes: 0 }): BagReport => {
+  const report = (read = { files: 0, bytes: 0 }, profile?: BundleProfile): BagReport => {
     if (options.signal?.aborted === true) add(found, "aborted", "");
     const findings = distinct(found);
-    return { ok: findings.every(({ severity }) => severity !== "error"), findings, ...read };
+    return {
+      ok: findings.every(({ severity }) => severity !== "error"),
+      findings,
+      ...read,
+      ...(profile === undefined ? {} : { profile }),
+    };
   };
   const opened = await openSource(source, options.limits ?? ZIP_LIMITS);
   if (!opened.ok) {
@@ -243,5 +266,5 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   const files = insideOf(root, opened.value, found);
   const check: Check = { found, files, options, read: { files: 0, bytes: 0 }, total: totalOf(files) };
   await checkBag(check);
-  return report(check.read);
+  return report(check.read, check.profile);
 }

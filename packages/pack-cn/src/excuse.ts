@@ -11,6 +11,8 @@ import * as z from "zod/mini";
 const TemplateSchema = z.strictObject({ zh: z.string(), en: z.string() });
 const WordsSchema = z.record(z.string(), z.strictObject({ zh: z.string(), en: z.string() }));
 
+const SequencesSchema = z.array(z.array(z.array(z.string())));
+
 export const ExcuseSchema = z.strictObject({
   id: z.string(),
   label_zh: z.string(),
@@ -19,6 +21,12 @@ export const ExcuseSchema = z.strictObject({
   /** How the reply counts: `vague` and `silent` are no answer (X5). */
   replyKind: z.enum(["refused", "vague", "silent", "offer", "agreed", "danger"]),
   patterns: z.array(z.string()),
+  /** Fragments that belong together: one of each group, in this order, not far apart. `#` is any digit. */
+  together: z.optional(SequencesSchema),
+  /** What only looks like it (who warns of codes does not ask for one): a match inside one of these does not count. */
+  except: z.optional(SequencesSchema),
+  /** X6: facts of a case that make it likely, by the names core knows; absent: only once they have said it. */
+  likely: z.optional(z.array(z.string())),
   meaning_zh: z.string(),
   meaning_en: z.string(),
   /** Keys of `answerKinds`. */
@@ -29,7 +37,7 @@ export const ExcuseSchema = z.strictObject({
   doNot_en: z.array(z.string()),
   protect_zh: z.optional(z.array(z.string())),
   protect_en: z.optional(z.array(z.string())),
-  /** Slots in braces; `{law:ID}` expands to 《law》article. Null for `danger`. */
+  /** Slots in braces; `{law:ID}` expands to 《law》article. `[…]` is printed only where all its slots are known. Null for `danger`. */
   replyTemplate: z.nullable(TemplateSchema),
   cites: z.array(z.string()),
   citesInLetter: z.array(z.string()),
@@ -46,6 +54,16 @@ export const ExcusesSchema = z.strictObject({
   answerKinds: WordsSchema,
   /** What each slot of a template stands for. */
   slots: WordsSchema,
+  /** X11: fragments that tell what an offer gives and what it asks in return. */
+  offerSigns: z.strictObject({
+    forms: z.strictObject({ credit: z.array(z.string()), redo: z.array(z.string()) }),
+    asks: z.strictObject({
+      withdraw: z.array(z.string()),
+      waiver: z.array(z.string()),
+      take_down: z.array(z.string()),
+      praise: z.array(z.string()),
+    }),
+  }),
   items: z.array(ExcuseSchema),
 });
 export type Excuses = z.infer<typeof ExcusesSchema>;

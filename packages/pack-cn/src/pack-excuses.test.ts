@@ -90,3 +90,15 @@ test("[X5] the guide's two excuses and the sample's are recognised by a fragment
   expect(found("请先交解冻费")).toContain("pay-first");
   expect(found("好的，已为您原路退回，请查收账单")).not.toContain("virtual-no-refund");
 });
+
+test("[B6] a provision stands in a stretch of its own, so that it falls away where it was no law yet", () => {
+  for (const e of items)
+    for (const text of [e.replyTemplate?.zh, e.replyTemplate?.en]) {
+      expect((text ?? "").replace(/\[[^[\]]*\]/g, ""), e.id).not.toContain("{law:");
+      expect((text ?? "").split("[").length, e.id).toBe((text ?? "").split("]").length);
+    }
+});
+
+test("[X6] every excuse but those that are only heard says what makes it likely", () => {
+  expect(items.filter((e) => (e.likely ?? []).length === 0).map((e) => e.id)).toEqual([]);
+});

@@ -1,58 +1,26 @@
 /** Tests of the deadline rules and of what starts them. */
+import { eventTypes, recordEvents, statedFacts } from "@recourse/core";
 import { expect, test } from "vitest";
 import { loadChannels, pack } from "./index.ts";
 
-/** X1: what a case records about its course. */
-const courseEvents = [
-  "application.submitted",
-  "demand.sent",
-  "demand.delivered",
-  "reply.received",
-  "promise.made",
-  "filing.submitted",
-  "filing.accepted",
-  "filing.refused",
-  "mediation.ended",
-  "suit.filed",
-  "suit.docketed",
-  "offer.made",
-  "offer.answered",
-  "refund.received",
-  "case.closed",
-];
-
-/** Start events that a person records under the same name, because only they know of them. */
-const toldEvents = [
-  "infringement.known",
-  "infringement.happened",
-  "fraud.known",
-  "mistake.known",
-  "termination_ground.known",
-  "guardian.notified",
-  "goods.received",
-  "platform.rule_change_published",
-  "operator.closing",
-  "court.sets_period",
-  "preservation.ordered",
-  "mediation.clue_found",
-  "debtor.agreed",
-];
-
-/** Raised by the payment records. */
-const recordEvents = ["payment.made"];
-
-const known = new Set([...courseEvents, ...toldEvents, ...recordEvents]);
+const channels = (await loadChannels()).items;
+const known = new Set<string>([...eventTypes, ...statedFacts, ...recordEvents]);
 const started = new Set(pack.triggers.flatMap((t) => t.starts));
 
-/** Every event a rule names: its start, what restarts it, what its longstop counts from. */
-const named = pack.rules.flatMap((rule) => {
-  const restarts = Array.isArray(rule.restarts_on) ? rule.restarts_on.map(String) : [];
-  const longstop = JSON.stringify(rule.longstop ?? {}).match(/"event":"([^"]+)"/)?.[1];
-  return [rule.event, ...restarts, ...(longstop === undefined ? [] : [longstop])];
-});
+/** Every name a rule listens to: its start, what restarts, ends and pauses it, what its longstop counts from. */
+const namesOf = (rule: (typeof pack.rules)[number]): readonly string[] => [
+  rule.event,
+  ...(rule.restarts_on ?? []),
+  ...(rule.ended_by ?? []),
+  ...(rule.longstop === undefined ? [] : [rule.longstop.event]),
+  ...(rule.pausable ?? []).flatMap((name) => [`${name}.started`, `${name}.ended`]),
+];
+const named = pack.rules.flatMap(namesOf);
 
-test("[X12] every start event of a rule is raised by a trigger or is an event of its own name", () => {
+test("[X12] every name a rule listens to is raised by a trigger or is an event of its own", () => {
   expect(named.filter((event) => !started.has(event) && !known.has(event))).toEqual([]);
+  // The other way round: a name nobody raises would be found.
+  expect(["complaint.heard"].filter((event) => !started.has(event) && !known.has(event))).toEqual(["complaint.heard"]);
 });
 
 test("[X12] a trigger listens to a known event and starts only what some rule names", () => {
@@ -62,13 +30,45 @@ test("[X12] a trigger listens to a known event and starts only what some rule na
   }
 });
 
-test("[X12] the channel of a trigger exists, and a 12315 filing starts the regulator's clock where a suit does not", async () => {
-  const channels = new Set((await loadChannels()).items.map((c) => c.id));
-  for (const t of pack.triggers) if (t.channel !== undefined) expect(channels).toContain(t.channel);
-  const starts = (channel: string) =>
-    pack.triggers.filter((t) => t.event === "filing.submitted" && t.channel === channel).flatMap((t) => t.starts);
-  expect(starts("samr_complaint")).toEqual(["complaint.received_by_regulator"]);
-  expect(starts("small_claims")).toEqual(["suit.filed"]);
+test("[X12] every fact a person may state starts, restarts or bounds a rule", () => {
+  expect(statedFacts.filter((fact) => !named.includes(fact))).toEqual([]);
+});
+
+test("[X12] for every event and channel: what is raised is exactly this", () => {
+  const raised = channels.flatMap((channel) =>
+    eventTypes.flatMap((event) =>
+      pack.triggers
+        .filter((t) => t.event === event && t.channel === channel.id)
+        .flatMap((t) => t.starts.map((start) => `${event} ${channel.id} → ${start}`)),
+    ),
+  );
+  expect(raised).toEqual([
+    "filing.submitted samr_complaint → complaint.received_by_regulator",
+    "filing.accepted samr_complaint → complaint.accepted",
+    "mediation.ended samr_complaint → mediation.terminated",
+    "filing.submitted small_claims → suit.filed",
+    "filing.accepted small_claims → suit.docketed",
+  ]);
+  // No trigger names a channel the pack does not have.
+  expect(pack.triggers.filter((t) => t.channel !== undefined)).toHaveLength(raised.length);
+});
+
+test("[X12] a channel that names a rule as its clock can start it: through its own trigger, or because a person states the fact", () => {
+  const reached = (channel: string, event: string): boolean =>
+    known.has(event) || pack.triggers.some((t) => t.starts.includes(event) && (t.channel ?? channel) === channel);
+  const dead = channels.flatMap((channel) =>
+    channel.clocks.flatMap((clock) => {
+      const rule = pack.rules.find((r) => r.id === clock.rule);
+      return rule === undefined || reached(channel.id, rule.event) ? [] : [`${channel.id} ${rule.id}`];
+    }),
+  );
+  expect(dead).toEqual([]);
+  expect(reached("samr_report", "complaint.accepted")).toBe(false);
+});
+
+test("[X12] a reply that agrees is a debt acknowledged; an agreement ends mediation without a notice of its end", () => {
+  expect(pack.triggers.find((t) => t.starts.includes("debtor.agreed"))?.where).toEqual({ as: ["agreed"] });
+  expect(pack.triggers.find((t) => t.starts.includes("mediation.terminated"))?.unless).toEqual({ result: ["agreed"] });
 });
 
 test("[K6] limitation restarts when a demand is delivered, not when it is sent", () => {
@@ -76,9 +76,25 @@ test("[K6] limitation restarts when a demand is delivered, not when it is sent",
   expect(limitation?.restarts_on).toEqual(["demand.delivered", "debtor.agreed", "suit.filed"]);
 });
 
-test("[K9] neither the three years of 12315 nor the rights to rescind and terminate are restarted by anything", () => {
-  for (const id of ["samr-complaint-limit", "rescind-fraud", "rescind-mistake", "terminate-right"])
-    expect(pack.rules.find((r) => r.id === id)).not.toHaveProperty("restarts_on");
+test("[K9] neither the three years of 12315 nor the rights to rescind and terminate are restarted or made longer by anything", () => {
+  for (const id of ["samr-complaint-limit", "rescind-fraud", "rescind-mistake", "terminate-right"]) {
+    const rule = pack.rules.find((r) => r.id === id);
+    expect([id, rule?.no_extension, rule?.restarts_on, rule?.extension]).toEqual([id, true, undefined, undefined]);
+  }
+});
+
+test("[K2] only clocks of authorities stand still, and only those that count days; rules on one matter name each other", () => {
+  for (const rule of pack.rules) {
+    if (rule.pausable) expect([rule.unit, rule.kind], rule.id).toEqual(["calendar-day", "authority-must-by"]);
+    const other = pack.rules.find((r) => r.id === rule.alongside);
+    if (rule.alongside !== undefined) expect([other?.event, other?.kind], rule.id).toEqual([rule.event, rule.kind]);
+  }
+});
+
+test("[K4] every rule rests on provisions that the pack has", () => {
+  const ids = new Set(pack.provisions.map((p) => p.id));
+  const unknown = pack.rules.flatMap((r) => [...r.basis, ...(r.restart_basis ?? [])]).filter((id) => !ids.has(id));
+  expect(unknown).toEqual([]);
 });
 
 test("[K1] a rule counts a whole amount, or a period the person chooses", () => {

@@ -7,8 +7,10 @@
 import { civil, type Pack } from "@recourse/core";
 import calendar from "./data/calendar.json" with { type: "json" };
 import categories from "./data/categories.json" with { type: "json" };
+import channels from "./data/channel-rules.json" with { type: "json" };
 import clausePatterns from "./data/clause-patterns.json" with { type: "json" };
 import defaults from "./data/defaults.json" with { type: "json" };
+import distress from "./data/distress.json" with { type: "json" };
 import grounds from "./data/grounds.json" with { type: "json" };
 import guideCitations from "./data/guide-citations.json" with { type: "json" };
 import lookupPlaces from "./data/lookup-places.json" with { type: "json" };
@@ -45,6 +47,8 @@ export const pack: Pack = shipped<Pack>({
   questions,
   categories,
   lookupPlaces,
+  distress,
+  channels,
   wording,
   calendar,
   defaults,

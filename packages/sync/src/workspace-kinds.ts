@@ -6,6 +6,8 @@
 import * as z from "zod/mini";
 import {
   CategorySchema,
+  CivilDateSchema,
+  FenSchema,
   IdSchema,
   InstantSchema,
   isId,
@@ -44,6 +46,27 @@ export const workspaceKinds = {
   settings: z.looseObject({ lang: z.optional(LangSchema), theme: z.optional(z.enum(["system", "light", "dark"])) }),
   /** A reminder put off. */
   snooze: z.looseObject({ ref: RefSchema, until: InstantSchema }),
+  /** What is remembered of the other side of a closed case; its id is the id of the closing (S3). It stays when the case goes. */
+  respondentRecord: z.looseObject({
+    caseId: IdSchema,
+    /** Of a natural person a covered name only (P1). */
+    name: z.string(),
+    creditCode: z.optional(z.string()),
+    site: z.optional(z.string()),
+    category: CategorySchema,
+    /** An outcome of `case.close`, or a newer app's. */
+    outcome: z.string(),
+    closedOn: CivilDateSchema,
+    /** Units: days. */
+    days: z.optional(z.number()),
+    lettersSent: z.int(),
+    filings: z.int(),
+    paidFen: FenSchema,
+    expectedFen: z.optional(FenSchema),
+    receivedFen: FenSchema,
+    /** Ids of excuses of the pack. */
+    excuses: z.array(z.string()),
+  }),
 } as const;
 
 export type WorkspaceKind = keyof typeof workspaceKinds;

@@ -13,13 +13,14 @@ import type { Wording } from "./word.ts";
 
 const table: Readonly<Record<string, Wording>> = { ...course, ...sets, ...proof, ...screensShell };
 
-const templateOf = (code: string, lang: Lang): string | undefined =>
-  Object.hasOwn(table, code) ? table[code]?.[lang === "en" ? 1 : 0] : undefined;
+/** Words by code. */
+export type FirstWords = Readonly<Record<string, Wording>>;
 
-/** The sentence for a code; undefined for one that is not among the first. */
-export function firstWord(code: string, args: Args, lang: Lang): string | undefined {
-  const template = templateOf(code, lang);
+/** The sentence for a code; undefined for one that is neither among the first nor in `more`, the words of a screen that was loaded since. */
+export function firstWord(code: string, args: Args, lang: Lang, more: FirstWords = {}): string | undefined {
+  const templateOf = (of: string): string | undefined => (table[of] ?? more[of])?.[lang === "en" ? 1 : 0];
+  const template = templateOf(code);
   return template === undefined
     ? undefined
-    : fill(template, args, lang, (set, member) => templateOf(`${set}.${member}`, lang));
+    : fill(template, args, lang, (set, member) => templateOf(`${set}.${member}`));
 }

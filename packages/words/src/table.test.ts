@@ -6,14 +6,20 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   CategorySchema,
+  CheckCodeSchema,
   CounterSchema,
   ElementIdSchema,
   eventTypes,
+  recordEvents,
+  statedFacts,
   GroundKindSchema,
   kindNames,
   LetterKindSchema,
   LetterPartSchema,
   MediumSchema,
+  OutcomeSchema,
+  ReplyAsSchema,
+  partHeading,
   YesNoSchema,
 } from "@recourse/core";
 import { describe, expect, it } from "vitest";
@@ -51,6 +57,11 @@ const notWorded: Readonly<Record<string, string>> = {
   "data.show": "command",
   "intake.take": "command",
   "letter.open": "command",
+  "letter.basis": "fill of a form",
+  "letter.delivery": "fill of a form",
+  "letter.demand": "fill of a form",
+  "letter.facts": "fill of a form",
+  "letter.problem": "fill of a form",
   "B10.version": "problem, says B10.version_unknown",
   "E3.order_number_missing": "problem, says E1.order_number_missing",
 };
@@ -66,6 +77,8 @@ function between(text: string, start: string, end: string): string {
 /** Members of `export type Name = "a" | "b";`. */
 const union = (path: string, name: string): readonly string[] =>
   quotedIn(between(read(path), `export type ${name} =`, ";"));
+/** Members of a union of the kinds of letters. */
+const kindUnion = (name: string): readonly string[] => union("core/src/letters/kinds/kind.ts", name);
 /** Members of every enum that a stored field of this name has. */
 const schemas = ["people", "evidence", "course"].map((f) => read(`core/src/schema/${f}.ts`)).join("\n");
 const enumOf = (field: string): readonly string[] =>
@@ -79,6 +92,12 @@ const findings = [...findingTable.matchAll(/^ {2}(\w+): \{([\s\S]*?)mark: (true|
   args: all(between(`${m[2] ?? ""}}`, "args: {", "}"), /\b(\w+)(?=:|,|\s*$)/g),
   mark: m[3] === "true",
 }));
+
+/** Rules of the pack, and the clocks that people set. */
+const clockRules = [
+  ...all(json("rules"), /"id": "([^"]+)"/g),
+  ...all(read("core/src/clock/set-deadlines.ts"), /\bclock\(\w+, "([^"]+)"/g),
+];
 
 /** Codes that are put together from a set. */
 const derived: readonly string[] = [
@@ -95,8 +114,21 @@ const derived: readonly string[] = [
   ...under("letterKind", LetterKindSchema.options),
   ...under("letter.title", LetterKindSchema.options),
   ...under("letter.part", LetterPartSchema.options),
+  ...LetterKindSchema.options.flatMap((k) => LetterPartSchema.options.map((p) => partHeading(k, p))),
+  ...["them", "They", "their", "Their"].flatMap((set) => under(`letter.phrase.${set}`, kindUnion("Addressee"))),
+  ...under("letter.phrase.side", kindUnion("Side")),
+  ...under("letter.barred", kindUnion("Barred")),
+  ...under("likely", [
+    "ground",
+    "said",
+    ...all(between(read("core/src/letters/likely.ts"), "const facts:", "\n};"), /^  (\w+): \(/gm),
+  ]),
   ...under("letter.source", [...kindNames, "provision", "demand", "unknown"]),
-  ...under("event", [...eventTypes, ...all(json("rules"), /"event": "([^"]+)"/g)]),
+  ...under("event", [...eventTypes, ...statedFacts, ...recordEvents, ...all(json("rules"), /"event": "([^"]+)"/g)]),
+  ...under("consequence", clockRules),
+  ...under("clock.rule", clockRules),
+  ...under("ics.title", ["mine", "theirs", "authority", "record"]),
+  ...all(read("core/src/clock/ics.ts"), /"(ics\.[a-z.]+)"/g),
   ...under("round", union("core/src/assess/assessment.ts", "Round")),
   ...under("turn", union("core/src/assess/assessment.ts", "Turn")),
   ...under("verdict", union("core/src/assess/assessment.ts", "Verdict")),
@@ -114,6 +146,16 @@ const derived: readonly string[] = [
     all(between(read("core/src/letters/values.ts"), "export type Value =", "export interface"), /kind: "(\w+)"/g),
   ),
   ...under("B6", quotedIn(between(read("core/src/letters/citations.ts"), "readonly reason:", ";"))),
+  ...under("preflight", [
+    ...CheckCodeSchema.options,
+    "guardian",
+    "closed",
+    "policy",
+    "not_here",
+    "not_submitted",
+    "already_over",
+    "before_submitted",
+  ]),
   ...under("lookup", quotedIn(between(read("core/src/grounds/lookup.ts"), "readonly state:", ";"))),
   ...under("purpose", enumOf("purpose")),
   ...under("situation", enumOf("situation")),
@@ -127,23 +169,23 @@ const derived: readonly string[] = [
   ...under("incident", enumOf("what")),
   ...under("letter.phrase.incident", enumOf("what")),
   ...under("offerForm", enumOf("form")),
+  ...under("offerAsks", enumOf("asks")),
+  ...under("offerStatus", union("core/src/settle/offers.ts", "OfferStatus")),
+  ...under("replyAs", ReplyAsSchema.options),
+  ...under("outcome", OutcomeSchema.options),
   ...under("claimChoice", enumOf("claimChoice")),
   ...under("place", all(json("lookup-places"), /"id": "([^"]+)"/g)),
   ...under("channel", all(json("triggers"), /"channel": "([^"]+)"/g)),
   ...under("material", all(json("material-types"), /"id": "([^"]+)"/g)),
   ...under("wording", all(json("wording"), /"category": "([^"]+)"/g)),
   ...under("letter.slot", all(between(json("wording"), '"slots": {', '"items"'), /"(\w+)": \{/g)),
+  ...under("letter.slot", all(between(json("excuses"), '"slots": {', '"offerSigns"'), /"(\w+)": \{/g)),
   ...under(
     "letter",
     all(between(read("core/src/letters/template.ts"), "export const templates = {", "}"), /"([^"]+)":/g),
   ),
-  ...under("letter.phrase", all(read("core/src/letters/wording-facts.ts"), /\bsay\("(\w+)"/g)),
-  ...under(
-    "next",
-    quotedIn(between(read("core/src/assess/next.ts"), "const kind = {", "}")).filter(
-      (k) => !["application", "settle"].includes(k),
-    ),
-  ),
+  // The letter of the round names the step.
+  ...under("next", ["reminder1", "reminder2"]),
   ...all(json("categories"), /"notices": \[([^\]]*)\]/g).flatMap(quotedIn),
   ...findings.map((f) => f.code),
   ...findings.map((f) => `intake.fix.${f.fix}`),
@@ -159,6 +201,7 @@ const wanted = [...new Set([...literals.filter((c) => !Object.hasOwn(notWorded, 
 /** Words that only screens and papers ask for, each with its reason. */
 const forScreens: readonly (readonly [RegExp, string])[] = [
   [/^clock\./, "K7: whose time it is and how much is left"],
+  [/^ics\.name$/, "K5: name of the calendar file"],
   [/^L10\.q\./, "L10: the four questions; core gives the answers"],
   [/^notice\.title$/, "heading of the notices"],
   [/^ui\.next$/, "heading of the next step"],
@@ -169,6 +212,11 @@ const forScreens: readonly (readonly [RegExp, string])[] = [
   [/^partyKind\./, "kind of a party"],
   [/^channel\./, "X7: channels of the pack, loaded apart"],
   [/^outcome\./, "S3: outcome in case.closed"],
+  [/^form\./, "papers: fields, fills and notes, put together from parts in core/letters/forms"],
+  [/^(?:redact|bundle)\./, "P2, E14: what was masked or left out, by reason"],
+  [/^dossier\.signed/, "lines to sign, by kind of paper"],
+  [/^(?:filer|authorization|venue)\./, "X7, X13: choices of a filing"],
+  [/^cli\.clock\./, "refusals of recourse clock, by kind"],
 ];
 
 /** Codes that apps and other packages name in their own sources. */

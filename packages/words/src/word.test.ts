@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { lintText, type LetterRenderer, type Pack } from "@recourse/core";
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "./format.ts";
+import { letterKinds } from "./areas/letter-kinds.ts";
 import { letters } from "./areas/letters.ts";
 import { hasWord, letterRenderer, say, word } from "./word.ts";
 
@@ -90,6 +91,7 @@ describe("letters", () => {
 
   it("[B10] a clause says that it is the present version where nobody knows the one at the order", () => {
     const args = {
+      them: "you",
       document: "服务规则",
       article: "第5条",
       quote: "下单后24小时内未开始的，可申请全额退款",
@@ -131,6 +133,7 @@ describe("letters", () => {
 
   it("[M7] attempts are counted and dated; nobody has run away", () => {
     const args = {
+      them: "you",
       count: 3,
       dates: 2,
       media: ["chat", "phone"],
@@ -162,7 +165,7 @@ describe("letters and the wording check", () => {
       nameOf: (slot: string) => slot,
       conditions: { category: "engagement", document_kind: "application" },
     };
-    const found = Object.entries(letters).flatMap(([code, [zh]]) =>
+    const found = Object.entries({ ...letters, ...letterKinds }).flatMap(([code, [zh]]) =>
       lintText(wordsIn(zh), wording, ctx).map((f) => `${code}: ${f.phrase}`),
     );
     expect(found).toEqual([]);
@@ -171,7 +174,7 @@ describe("letters and the wording check", () => {
   });
 
   it("[A7] no sentence but the one that quotes law speaks of law or of going on", () => {
-    const others = Object.entries(letters).filter(([code]) => code !== "letter.basis.law");
+    const others = Object.entries({ ...letters, ...letterKinds }).filter(([code]) => code !== "letter.basis.law");
     expect(
       others
         .filter(([, [zh]]) => /违法|合法|依法|法律|法定|违约|继续履行|补量|补单|民法典|577|157/.test(zh))

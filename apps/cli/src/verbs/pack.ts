@@ -20,7 +20,7 @@ import { createFolderStore } from "@recourse/vault/folder";
 import { word } from "@recourse/words";
 import { openFolder } from "../case-folder.ts";
 import { withTexts } from "../law.ts";
-import { applicationOf } from "../letter.ts";
+import { letterOf } from "../letter.ts";
 import { readOptions } from "../options.ts";
 import type { ExitCode, Shell, UsageError } from "../shell.ts";
 
@@ -35,7 +35,7 @@ export async function packBundle(
   if (out === undefined) return err({ kind: "usage", verb: "pack", reason: "--out FILE.zip" });
   const folder = await openFolder(resolve(shell.cwd, o.value.words[0] ?? "."));
   if (!folder.ok) return folder;
-  const letter = applicationOf(folder.value.read.case, await withTexts(), shell);
+  const letter = letterOf(folder.value.read.case, "application", await withTexts(), shell);
   if (!letter.ok) return letter;
   const { case: of, view, lang } = letter.value;
   const at = shell.now();

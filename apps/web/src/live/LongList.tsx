@@ -2,6 +2,7 @@
 import { Button } from "@recourse/ui";
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { useServices } from "../parts/served.tsx";
+import { sameIds } from "./row-list.ts";
 
 /** Entries drawn at first, and added by each press. */
 const STEP = 40;
@@ -33,7 +34,3 @@ export function LongList<T extends string>(props: LongListProps<T>): JSX.Element
     </>
   );
 }
-
-/** Whether two lists name the same things in the same order. */
-export const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id, at) => id === b[at]);

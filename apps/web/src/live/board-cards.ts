@@ -2,16 +2,20 @@
  * Which card of a case stands in which column of the board. Pure.
  *
  * 1. Columns are rounds. What is ours to do stands where it leads: after an application the next move is the first reminder.
- * 2. Earlier columns keep one quiet card each for what was done there; a column is folded while nothing at all stands in it.
+ * 2. A filing has a card of its own. Where all there is to do is waiting for a filing, its card says so and there is no other.
+ * 3. Earlier columns keep one quiet card each for what was done there; a column is folded while nothing at all stands in it.
  */
-import type { Instant, Round, Turn, When } from "@recourse/core";
+import type { Round, When } from "@recourse/core";
 import type { BoardRow } from "./board-row.ts";
-import { isOver } from "./sections.ts";
+import { isLive } from "./row-filings.ts";
 
 export const ROUNDS: readonly Round[] = ["prepare", "apply", "first", "second", "third", "settle"];
 
 /** Columns that are always shown. */
-const ALWAYS: ReadonlySet<Round> = new Set<Round>(["prepare", "apply"]);
+const ALWAYS: readonly Round[] = ["prepare", "apply"];
+
+/** The column of filings. */
+export const FILED: Round = "third";
 
 const leadsTo: Readonly<Record<Round, Round>> = {
   prepare: "prepare",
@@ -26,60 +30,47 @@ const leadsTo: Readonly<Record<Round, Round>> = {
 export const columnOf = ({ round, turn }: Pick<BoardRow, "round" | "turn">): Round =>
   turn === "mine" ? leadsTo[round] : round;
 
-/** What stands in one cell. */
-export type Cell =
-  | { readonly is: "empty" }
-  | { readonly is: "now" }
+/** Whether the next move has a card beside those of filings: where there is more to do than to wait for them. */
+export const hasMove = ({ turn, filings, next }: Pick<BoardRow, "turn" | "filings" | "next">): boolean =>
+  turn !== "authority" || next.code !== "next.wait_authority" || !filings.some(isLive);
+
+/** One list per column: thousands of rows are asked with every letter typed. */
+const alone: Readonly<Record<Round, readonly Round[]>> = {
+  prepare: ["prepare"],
+  apply: ["apply"],
+  first: ["first"],
+  second: ["second"],
+  third: ["third"],
+  settle: ["settle"],
+};
+
+/** Columns in which a case has a card that counts. */
+export function columnsOf(row: Pick<BoardRow, "round" | "turn" | "filings" | "next">): readonly Round[] {
+  if (row.filings.length === 0) return alone[columnOf(row)];
+  return hasMove(row) && columnOf(row) !== FILED ? [columnOf(row), FILED] : alone[FILED];
+}
+
+/** What was done in a column that lies behind. */
+export type Done =
   /** `gaps`: elements still open; none of them means that all is there. */
   | { readonly is: "prepared"; readonly exhibits: number; readonly gaps: number }
-  | { readonly is: "applied"; readonly at: When | undefined };
+  | { readonly is: "applied" | "first" | "second"; readonly at: When };
 
-/** The cell of a case in a column. */
-export function cellOf(row: BoardRow, round: Round): Cell {
+/** The quiet card of a case in a column; undefined where nothing was done or the card that counts stands there. */
+export function doneIn(row: BoardRow, round: Round): Done | undefined {
   const here = columnOf(row);
-  if (round === here) return { is: "now" };
+  if (round === here && hasMove(row)) return undefined;
   if (round === "prepare") {
     const gaps = row.elements.filter((element) => element.verdict !== "ok").length;
     return { is: "prepared", exhibits: row.exhibits, gaps };
   }
-  const passed = ROUNDS.indexOf(round) < ROUNDS.indexOf(here);
-  return round === "apply" && passed && row.submittedAt !== undefined
-    ? { is: "applied", at: row.submittedAt }
-    : { is: "empty" };
+  if (ROUNDS.indexOf(round) >= ROUNDS.indexOf(here)) return undefined;
+  const [first, second] = row.reminders;
+  if (round === "apply" && row.submittedAt !== undefined) return { is: "applied", at: row.submittedAt };
+  if (round === "first" && first !== undefined) return { is: "first", at: first };
+  return round === "second" && second !== undefined ? { is: "second", at: second } : undefined;
 }
 
-/** Columns to draw in full; the others are strips. */
-export const openColumns = (rows: readonly BoardRow[]): ReadonlySet<Round> =>
-  new Set([...ALWAYS, ...rows.map(columnOf)]);
-
-/** What the board is narrowed to. */
-export interface BoardFilter {
-  readonly turn: Turn | undefined;
-  readonly category: string | undefined;
-  /** Only where the time of a clock is over. */
-  readonly over: boolean;
-}
-
-const TURNS: readonly Turn[] = ["mine", "theirs", "authority", "none"];
-
-/** The filter an address names; what it does not know is ignored. */
-export const filterOf = (query: Readonly<Record<string, string>>): BoardFilter => ({
-  turn: TURNS.find((turn) => turn === query["turn"]),
-  category: query["category"],
-  over: query["over"] !== undefined,
-});
-
-/** Rows that fit, in the order given. */
-export function filtered(
-  rows: readonly BoardRow[],
-  { turn, category, over }: BoardFilter,
-  now: Instant,
-): readonly BoardRow[] {
-  if (turn === undefined && category === undefined && !over) return rows;
-  return rows.filter(
-    (row) =>
-      (turn === undefined || row.turn === turn) &&
-      (category === undefined || row.category === category) &&
-      (!over || (row.clock !== undefined && isOver(row.clock, now))),
-  );
-}
+/** Columns to draw in full, of those in which some case has a card; the others are strips. */
+export const openColumns = (used: ReadonlySet<string>): ReadonlySet<Round> =>
+  new Set(ROUNDS.filter((round) => ALWAYS.includes(round) || used.has(round)));

@@ -1,7 +1,7 @@
 /**
  * An open case as signals: records, one signal per pass of the assessment, and the commands that change it. Not pure: holds signals, writes through the session.
  *
- * 1. A pass whose answer stands still wakes nobody: answers are compared by `===`, the few that are made anew each time by value.
+ * 1. A pass whose answer stands still wakes nobody (pass-signals.ts).
  * 2. A run is decided before it is written; what is refused has changed nothing.
  * 3. Assessing follows the document at once, and the clock: a deadline turns because `now` changed.
  */
@@ -31,6 +31,7 @@ import { batch, createEffect, createSignal, on, untrack, type Accessor } from "s
 import type { CaseLive, Done, UndoCount } from "../services/services.ts";
 import { rowOf, sameRow, type BoardRow } from "./board-row.ts";
 import { withIds } from "./minted.ts";
+import { createPassSignals } from "./pass-signals.ts";
 import { createRecordSignals } from "./record-signals.ts";
 import { confirming, steadyTrouble } from "./trouble.ts";
 
@@ -62,7 +63,6 @@ const measured: readonly Kind[] = ["reading", "sample", "attempt", "exhibit", "o
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
-const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Must be called under an owner that lives as long as the session is open. */
 export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive {
@@ -76,16 +76,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
 
   const records = createRecordSignals(session.case);
   const [whole, setWhole] = createSignal<Case>(session.case());
-  const [grounds, setGrounds] = createSignal(first.grounds);
-  const [elements, setElements] = createSignal(first.elements, { equals: sameItems });
-  const [closed, setClosed] = createSignal(first.closed);
-  const [demand, setDemand] = createSignal(first.demand);
-  const [next, setNext] = createSignal(first.next, { equals: sameJson });
-  const [problems, setProblems] = createSignal(first.problems, { equals: sameItems });
-  const [course, setCourse] = createSignal(first.course);
-  const [deadlines, setDeadlines] = createSignal(first.deadlines);
-  const [notices, setNotices] = createSignal(first.notices);
-  const [answers, setAnswers] = createSignal(first.answers);
+  const passes = createPassSignals(first);
   const [row, setRow] = createSignal(rowOf(session.case(), first), { equals: sameRow });
   const [trouble, setTrouble] = createSignal(troubleOf(reader.current()).shown);
   const [depth, setDepth] = createSignal(session.undo.depth.get());
@@ -94,16 +85,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
   const show = (of: Case, a: Assessment): void =>
     batch(() => {
       setWhole(() => of);
-      setGrounds(() => a.grounds);
-      setElements(() => a.elements);
-      setClosed(a.closed);
-      setDemand(() => a.demand);
-      setNext(() => a.next);
-      setProblems(() => a.problems);
-      setCourse(() => a.course);
-      setDeadlines(() => a.deadlines);
-      setNotices(() => a.notices);
-      setAnswers(() => a.answers);
+      passes.show(a);
       const before = untrack(row);
       const after = rowOf(of, a);
       setRow(() => after);
@@ -178,16 +160,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     ids: records.ids,
     all: records.all,
     signals: records.size,
-    grounds,
-    elements,
-    closed,
-    demand,
-    next,
-    problems,
-    course,
-    deadlines,
-    notices,
-    answers,
+    ...passes.signals,
     trouble,
     measures: measureAll,
     whole,

@@ -13,6 +13,12 @@ function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | undefined
   return schema instanceof z.ZodMiniObject ? schema.def.shape : undefined;
 }
 
+/** Whether a field has to be there. */
+const asked = (schema: unknown): boolean => schema !== undefined && !(schema instanceof z.ZodMiniOptional);
+
+/** Fields that hold the id of something a command makes: the record itself, and the event that says it happened. */
+const made = ["id", "event"] as const;
+
 /** `data` with an id wherever `schema` asks for one and none is given, in its parts too. */
 export function withIds(schema: unknown, data: Data, mint: () => string): Data {
   const shape = shapeOf(schema);
@@ -22,5 +28,6 @@ export function withIds(schema: unknown, data: Data, mint: () => string): Data {
     isData(value) && shape[field] !== undefined ? withIds(shape[field], value, mint) : value,
   ]);
   const whole: Data = Object.fromEntries(parts);
-  return "id" in shape && whole["id"] === undefined ? { ...whole, id: mint() } : whole;
+  const wanting = made.filter((field) => asked(shape[field]) && whole[field] === undefined);
+  return wanting.length === 0 ? whole : { ...whole, ...Object.fromEntries(wanting.map((field) => [field, mint()])) };
 }

@@ -16,5 +16,9 @@ export const rowFixture = (n: number, change: Partial<BoardRow> = {}): BoardRow 
   elements: [],
   exhibits: 0,
   notices: [],
+  safety: [],
+  filings: [],
+  dates: [],
+  reminders: [],
   ...change,
 });

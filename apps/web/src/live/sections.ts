@@ -1,11 +1,12 @@
 /**
- * Rows in the order a person needs them: mine now, waiting for them, coming up. Pure.
+ * Rows in the order a person needs them: mine now, waiting for them, put off. Pure.
  *
- * 1. A case stands in one section by its turn; in "coming up" it stands besides, for a deadline of its own.
+ * 1. A case stands in one section by its turn; what was put off stands in none of them until it wakes.
  * 2. Order: what ends sooner first, what has no clock last; among equals the newer case first. The same rows give the same order.
  */
 import { endOf, toMillis, type Instant } from "@recourse/core";
 import type { BoardRow, RowClock } from "./board-row.ts";
+import { newestFirst, type RowSpec } from "./row-list.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -13,7 +14,9 @@ const DAY = 24 * HOUR;
 
 /** When a clock certainly has run out, kept by clock: thousands of rows are sorted by it. */
 const ends = new WeakMap<RowClock, Instant>();
-function endsAt(clock: RowClock): Instant {
+
+/** When a clock certainly has run out. */
+export function endsAt(clock: RowClock): Instant {
   const known = ends.get(clock);
   if (known !== undefined) return known;
   const end = endOf(clock.due);
@@ -24,37 +27,62 @@ function endsAt(clock: RowClock): Instant {
 const NEVER = "9999";
 const dueAt = (row: BoardRow): string => (row.clock === undefined ? NEVER : endsAt(row.clock));
 
-function soonestFirst(rows: readonly BoardRow[]): readonly BoardRow[] {
-  const keyed = rows.map((row) => ({ row, due: dueAt(row) }));
-  keyed.sort((a, b) => (a.due === b.due ? (a.row.caseId < b.row.caseId ? 1 : -1) : a.due < b.due ? -1 : 1));
-  return keyed.map(({ row }) => row);
+/** What ends sooner first. */
+export function soonestFirst(a: BoardRow, b: BoardRow): number {
+  const [left, right] = [dueAt(a), dueAt(b)];
+  return left === right ? newestFirst(a, b) : left < right ? -1 : 1;
 }
 
 /** Cases in which the next move is ours. */
-export const minesOf = (rows: readonly BoardRow[]): readonly BoardRow[] =>
-  soonestFirst(rows.filter((row) => row.turn === "mine"));
-
-/** How many of them: for the number on the button. */
-export const mineCount = (rows: readonly BoardRow[]): number =>
-  rows.reduce((sum, row) => (row.turn === "mine" ? sum + 1 : sum), 0);
+export const mineSpec = (asleep: ReadonlySet<string>): RowSpec => ({
+  fits: (row) => row.turn === "mine" && !asleep.has(row.caseId),
+  order: soonestFirst,
+});
 
 /** Cases in which they, or an authority, owe an answer. */
-export const theirsOf = (rows: readonly BoardRow[]): readonly BoardRow[] =>
-  soonestFirst(rows.filter((row) => row.turn === "theirs" || row.turn === "authority"));
+export const theirsSpec = (asleep: ReadonlySet<string>): RowSpec => ({
+  fits: (row) => (row.turn === "theirs" || row.turn === "authority") && !asleep.has(row.caseId),
+  order: soonestFirst,
+});
 
-/** Deadlines of our own that are still open. */
-export const comingOf = (rows: readonly BoardRow[], now: Instant): readonly BoardRow[] =>
-  soonestFirst(rows.filter((row) => row.turn === "mine" && row.clock?.owner === "mine" && !isOver(row.clock, now)));
+/** Cases with something to read or to do for safety first, whether they were put off or not. */
+export const safetySpec: RowSpec = { fits: (row) => row.safety.length > 0, order: newestFirst };
 
-/** The row whose clock ends next. */
-export function nextDeadline(rows: readonly BoardRow[], now: Instant): BoardRow | undefined {
-  let next: BoardRow | undefined;
-  for (const row of rows) {
-    if (row.clock === undefined || isOver(row.clock, now)) continue;
-    if (next === undefined || dueAt(row) < dueAt(next)) next = row;
-  }
-  return next;
-}
+/** Cases that were put off. */
+export const asleepSpec = (asleep: ReadonlySet<string>): RowSpec => ({
+  fits: (row) => asleep.has(row.caseId),
+  order: newestFirst,
+});
+
+/** Cases whose row turns stale by itself. */
+export const staleSpec: RowSpec = {
+  fits: (row) => row.staleAt !== undefined,
+  order: (a, b) => (a.staleAt === b.staleAt ? newestFirst(a, b) : (a.staleAt ?? NEVER) < (b.staleAt ?? NEVER) ? -1 : 1),
+};
+
+/** How far ahead "coming up" looks. Units: milliseconds. */
+export const AHEAD = 7 * DAY;
+
+/** Cases with a date of our own within a week, soonest first. */
+export const comingSpec = (now: Instant): RowSpec => ({
+  fits: (row) => row.dates.some((date) => isComing(date, now)),
+  order: (a, b) => {
+    const [left, right] = [soonestDate(a, now), soonestDate(b, now)];
+    return left === right ? newestFirst(a, b) : left < right ? -1 : 1;
+  },
+});
+
+const isComing = (date: RowClock, now: Instant): boolean =>
+  !isOver(date, now) && toMillis(endsAt(date)) - toMillis(now) <= AHEAD;
+
+const soonestDate = (row: BoardRow, now: Instant): string => {
+  const [date] = comingDates(row, now);
+  return date === undefined ? NEVER : endsAt(date);
+};
+
+/** Dates of a row that are due within a week, soonest first. */
+export const comingDates = (row: BoardRow, now: Instant): readonly RowClock[] =>
+  row.dates.filter((date) => isComing(date, now));
 
 /** A day ends with its last millisecond. */
 export const isOver = (clock: RowClock, now: Instant): boolean => endsAt(clock) < now;

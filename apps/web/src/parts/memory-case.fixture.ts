@@ -21,12 +21,15 @@ import {
   type Id,
   type Kind,
   type Lang,
+  type Pack,
   type RecordOf,
 } from "@recourse/core";
 import { pack } from "@recourse/pack-cn";
 import { hasWord, letterRenderer, say as sayIn, word } from "@recourse/words";
-import { createMemo, createSignal, type Accessor } from "solid-js";
+import { createComputed, createMemo, createSignal, type Accessor } from "solid-js";
 import { rowOf } from "../live/board-row.ts";
+import { createRowBook } from "../live/row-book.ts";
+import { eachPass } from "../live/pass-signals.ts";
 import { withIds } from "../live/minted.ts";
 import type { CaseLive, Say, Services, Trouble } from "../services/services.ts";
 
@@ -48,12 +51,16 @@ export interface MemoryCase {
 /** What is kept in memory only was never damaged. */
 const noTrouble: Trouble = { foreign: [], quarantine: [], conflicts: [] };
 
-/** A case that exists only here; must be called under an owner. */
-export function createMemoryCase(create: Readonly<Record<string, unknown>>, mint = createIds()): MemoryCase {
+/** A case that exists only here; must be called under an owner. `rules`: the light pack, unless a test needs long texts. */
+export function createMemoryCase(
+  create: Readonly<Record<string, unknown>>,
+  mint = createIds(),
+  rules: Pack = pack,
+): MemoryCase {
   const caseId = mint();
   const [of, setOf] = createSignal(emptyCase(caseId));
-  const context: CommandContext = { now: FIXTURE_NOW, role: "owner", pack, render: letterRenderer, mint };
-  const assessment = createMemo(() => assess(pack, of(), FIXTURE_NOW, letterRenderer));
+  const context: CommandContext = { now: FIXTURE_NOW, role: "owner", pack: rules, render: letterRenderer, mint };
+  const assessment = createMemo(() => assess(rules, of(), FIXTURE_NOW, letterRenderer));
   const pass =
     <K extends keyof Assessment>(name: K): Accessor<Assessment[K]> =>
     () =>
@@ -70,18 +77,9 @@ export function createMemoryCase(create: Readonly<Record<string, unknown>>, mint
     record: (kind, recordId) => (recordId === undefined ? undefined : recordIn(of(), kind, recordId)),
     ids: (kind) => Object.keys(of().live[kind]).map(id),
     all: (kind) => Object.values(of().live[kind]),
-    grounds: pass("grounds"),
-    elements: pass("elements"),
-    closed: pass("closed"),
-    demand: pass("demand"),
-    next: pass("next"),
-    problems: pass("problems"),
-    course: pass("course"),
-    deadlines: pass("deadlines"),
-    notices: pass("notices"),
-    answers: pass("answers"),
+    ...eachPass(pass),
     trouble: () => noTrouble,
-    measures: () => measure(of(), pack),
+    measures: () => measure(of(), rules),
     whole: of,
     row: () => rowOf(of(), assessment()),
     run,
@@ -134,7 +132,13 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
     word: (code, args = {}) => word(code, args, lang()),
     say: (m) => sayIn(m, lang()),
     has: hasWord,
+    bring: () => undefined,
   };
+  const book = createRowBook();
+  createComputed(() => {
+    const row = live?.row();
+    if (row !== undefined) book.put([[row.caseId, row]]);
+  });
   const services: Services = {
     say,
     now: () => addMillis(FIXTURE_NOW, 0),
@@ -142,13 +146,15 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
     fullPack: () => pack,
     cases: {
       list: () => [],
-      rows: () => (live === undefined ? [] : [live.row()]),
+      rows: book.all,
+      book,
       known: () => true,
       live: (caseId) => (caseId === live?.caseId ? live : undefined),
       create: () => refuse("create"),
       openArchive: () => refuse("openArchive"),
       archive: () => refuse("archive"),
       remove: () => refuse("remove"),
+      setAside: () => refuse("setAside"),
       trouble: () => undefined,
     },
     intake: {
@@ -181,6 +187,16 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
     },
     version: "test",
     me: { name: () => "", rename: () => undefined },
+    snoozes: { asleep: () => new Set(), until: () => undefined, put: () => refuse("snooze") },
+    respondents: { all: () => [], forget: () => undefined, recall: () => undefined },
+    discreet: {
+      on: () => false,
+      set: () => undefined,
+      locked: () => false,
+      lock: () => undefined,
+      unlock: () => undefined,
+    },
+    reminders: { state: () => "off", enable: () => refuse("reminders"), disable: () => undefined },
     desk: {
       open: (view, arg) => void executed.push({ command: `open ${view}`, arg }),
       exec: (command, arg) => void executed.push({ command, arg }),

@@ -1,7 +1,6 @@
 /** Words that are data of the pack, in the language of the moment. Pure. */
 import type { Lang, Pack, Question } from "@recourse/core";
-
-const pick = (lang: Lang, zh: string, en: string): string => (lang === "en" ? en : zh);
+import { pick } from "./provision-words.ts";
 
 /** How to get a material. */
 export function materialTip(

@@ -5,20 +5,23 @@
  */
 import { err, ok, type Id, type Pack, type Result } from "@recourse/core";
 import { openLocalDatabase, type SaveState, type StoreError } from "@recourse/sync";
-import { createEffect, createSignal, on, untrack } from "solid-js";
+import { createEffect, createSignal, untrack } from "solid-js";
 import { version } from "../../package.json" with { type: "json" };
 import { createBlobs } from "./blobs.ts";
 import type { Clock } from "./clock.ts";
 import type { Comforts } from "./comforts.ts";
 import type { Desk } from "./desk.ts";
 import { createDeviceStorage } from "./device-storage.ts";
+import { createDiscreet } from "./discreet.ts";
 import type { DocumentPorts, Documents } from "./documents.ts";
 import { download } from "./download.ts";
 import type { Engine } from "./engine.ts";
 import { createInstall } from "./install.ts";
 import { createOffline } from "./offline.ts";
+import type { Reminders } from "./reminders.ts";
 import { createRowIndex } from "./row-index.ts";
 import { createRowShelf } from "./row-shelf.ts";
+import { createSnoozes } from "./row-snoozes.ts";
 import { createSaveWords } from "./save-word.ts";
 import type { Cases, Services } from "./services.ts";
 import type { TakeProgress } from "./taking.ts";
@@ -29,6 +32,13 @@ import { createWorkspaceLive } from "./workspace-live.ts";
 interface Loaded extends Documents {
   readonly module: typeof import("./documents.ts");
 }
+
+/** Settings open even where no documents can be had. */
+const NO_REMINDERS: Reminders = {
+  state: () => "unsupported",
+  enable: () => Promise.resolve("unsupported"),
+  disable: () => undefined,
+};
 
 /** The state of what is being typed. */
 const UNSAVED: SaveState = { pending: 1, durable: false, savedUpTo: 0 };
@@ -64,8 +74,32 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
   };
   const isOpen = (caseId: Id): boolean => untrack(loaded)?.open.isOpen(caseId) ?? false;
   const shelf = createRowShelf(createRowIndex(database), comforts, isOpen);
+  /** Cases that are being deleted, and those set aside to be; each set aside by itself. */
+  let removing: ReadonlySet<string> = new Set();
+  const aside = new Set<readonly Id[]>();
+  const hide = (): void => {
+    const gone = new Set([...removing, ...[...aside].flat()]);
+    setHidden(gone);
+    shelf.hide(gone);
+  };
   const blobs = createBlobs({ ready: () => documents(), connect: () => need().module.connectVault });
   const say = createSay(comforts, document, navigator.languages, (lang) => setting({ lang }));
+  const discreet = createDiscreet({
+    comforts,
+    changed: (listener) => {
+      addEventListener("storage", listener);
+      return () => removeEventListener("storage", listener);
+    },
+  });
+  const snoozes = createSnoozes({
+    comforts,
+    clock,
+    kept: () => workspace.view().snoozes,
+    write: async (caseIds, until) => {
+      const ready = await documents();
+      return ready.ok ? ready.value.engine.snooze(caseIds, until) : undefined;
+    },
+  });
 
   const load = async (): Promise<Result<Loaded, StoreError>> => {
     const module = await import("./documents.ts").catch(() => undefined);
@@ -82,8 +116,18 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
       vault: blobs.store,
       onProgress: setProgress,
       onRun,
-      hide: setHidden,
+      hide: (caseIds) => {
+        removing = caseIds;
+        hide();
+      },
       fullPack: () => services.fullPack(),
+      reminding: {
+        comforts,
+        asleep: snoozes.asleep,
+        discreet: discreet.on,
+        word: say.word,
+        open: (caseId) => desk.exec("case.open", { caseId }),
+      },
     };
     const opened = await module.openDocuments(ports);
     if (!opened.ok) return opened;
@@ -119,7 +163,9 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
   };
 
   void shelf.read();
-  createEffect(on(say.lang, (lang) => (document.title = say.word("screen.app", { lang }))));
+  createEffect(() => {
+    document.title = say.word(discreet.on() || discreet.locked() ? "screen.discreet.app" : "screen.app");
+  });
 
   const shown = <T>(list: readonly T[], idOf: (item: T) => string): readonly T[] => {
     const gone = hidden();
@@ -128,7 +174,8 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
   const failed = (error: StoreError) => err({ kind: "archive" as const, reason: error.kind });
   const cases: Cases = {
     list: () => shown(workspace.view().list, (entry) => entry.id),
-    rows: () => shown(shelf.rows(), (row) => row.caseId),
+    rows: shelf.book.all,
+    book: shelf.book,
     known: shelf.known,
     live: (caseId) => {
       const there = loaded();
@@ -151,6 +198,14 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
     remove: async (caseId) => {
       const ready = await documents();
       return ready.ok ? ready.value.cases.remove(caseId) : false;
+    },
+    setAside: (caseIds) => {
+      aside.add(caseIds);
+      hide();
+      return () => {
+        aside.delete(caseIds);
+        hide();
+      };
     },
   };
   const taking = async (): Promise<Documents["taking"]> => {
@@ -193,6 +248,16 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
     install: createInstall(window),
     storage: createDeviceStorage(navigator.storage),
     version,
+    snoozes,
+    respondents: {
+      all: () => workspace.view().respondents,
+      forget: (record) => withDocuments(({ engine }) => engine.forgetRespondent(record, true)),
+      recall: (record) => withDocuments(({ engine }) => engine.forgetRespondent(record, false)),
+    },
+    discreet,
+    get reminders() {
+      return loaded()?.reminders ?? NO_REMINDERS;
+    },
     me: {
       name: () => workspace.view().me?.name ?? "",
       rename: (name) => withDocuments(({ engine }) => engine.rename(name)),

@@ -7,7 +7,7 @@ import { ok, type Id, type Lang, type Pack, type Result } from "@recourse/core";
 import type { LocalDatabase, StoreError } from "@recourse/sync";
 import type { BlobStore } from "@recourse/vault";
 import { letterRenderer } from "@recourse/words";
-import type { Accessor } from "solid-js";
+import { createRoot, untrack, type Accessor } from "solid-js";
 import { createCaseLive } from "../live/case-live.ts";
 import { createCases, type CaseDocuments } from "./cases.ts";
 import type { Clock } from "./clock.ts";
@@ -16,6 +16,8 @@ import { mint, openEngine, type Engine } from "./engine.ts";
 import { createOpenCases, type OpenCases } from "./open-cases.ts";
 import { createParser } from "./parse-client.ts";
 import { createReference, type Reference } from "./reference.ts";
+import { browserNotices, createReminders, type ReminderPorts, type Reminders } from "./reminders.ts";
+import { metIn } from "./respondents.ts";
 import type { RowShelf } from "./row-shelf.ts";
 import { keepRowsFresh } from "./row-upkeep.ts";
 import type { SaveWords } from "./save-word.ts";
@@ -38,6 +40,8 @@ export interface DocumentPorts {
   readonly vault: () => BlobStore;
   readonly onProgress: (progress: TakeProgress) => void;
   readonly onRun: (caseId: Id, command: string) => void;
+  /** What reminders need beside rows and clock. */
+  readonly reminding: Pick<ReminderPorts, "comforts" | "asleep" | "discreet" | "word" | "open">;
   /** Cases that are being deleted: not shown while it goes on. */
   readonly hide: (caseIds: ReadonlySet<string>) => void;
 }
@@ -49,6 +53,7 @@ export interface Documents {
   readonly taking: Taking;
   readonly dossier: Dossier;
   readonly reference: Reference;
+  readonly reminders: Reminders;
 }
 
 /** Errors: the workspace cannot be read. */
@@ -58,6 +63,17 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
   if (!opened.ok) return opened;
   const engine = opened.value;
   const by = (): Id | undefined => workspace.view().me?.id;
+  /** A case that is over leaves what is to be remembered of the other side; one that is open again takes it back. */
+  const remember = async (caseId: Id, isOver: boolean): Promise<void> => {
+    const known = workspace.view().respondents.some((each) => each.caseId === caseId);
+    if (!isOver && !known) return;
+    const there = await open.get(caseId);
+    if (there !== undefined)
+      engine.keepRespondent(
+        caseId,
+        untrack(() => metIn(there.live, clock.now())),
+      );
+  };
   const open = createOpenCases({
     open: engine.open,
     live: (session) =>
@@ -70,6 +86,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
         onRow: (row) => {
           shelf.put(row);
           engine.relist({ id: row.caseId, title: row.title, category: row.category });
+          void remember(row.caseId, row.turn === "none");
         },
         onRun: ports.onRun,
       }),
@@ -111,6 +128,15 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
       clipboard: navigator.clipboard,
     }),
     reference: createReference(),
+    reminders: createRoot(() =>
+      createReminders({
+        ...ports.reminding,
+        notices: browserNotices(window),
+        now: clock.now,
+        book: shelf.book,
+        known: shelf.known,
+      }),
+    ),
   };
   workspace.follow(engine.workspace);
   saves.note("workspace", engine.workspace.saveState.get());

@@ -1,39 +1,56 @@
 /**
- * Letters and bundles as files. Effects: reads originals through the vault. Loaded with the first file that is made.
+ * Letters as files: text, document, and for formal papers the table of fields and the list of evidence. Loaded with the first file that is made.
  *
- * 1. A letter with something left to change is not handed out; a bundle then goes without it, and says so.
- * 2. Originals are hashed again in the worker of the originals, one after the other; the ZIP is a Blob of parts that copies none of them.
+ * 1. A letter with something left to change is not handed out, nor is the table it fills.
  */
-import { err, ok, type Id, type Result, type Sha256, type When } from "@recourse/core";
 import {
-  bagBlob,
-  bagDocuments,
+  all,
+  err,
+  formOf,
+  isFormKind,
+  ok,
+  type FormView,
+  type Forms,
+  type Id,
+  type Result,
+  type When,
+} from "@recourse/core";
+import {
   bagExhibits,
+  evidenceList,
+  evidenceListDocx,
+  evidenceListText,
+  evidenceRows,
   exhibitNames,
+  formDocument,
+  formDocx,
+  formText,
   letterDocx,
   letterText,
   orderNumber,
-  planBag,
-  withheldExhibits,
-  type BagPlan,
+  type LetterDocument,
 } from "@recourse/dossier";
-import { loadTexts } from "@recourse/pack-cn";
-import { sha256Hex, type VaultError } from "@recourse/vault";
-import type { Attachment, BundlePlan, DossierError, DossierPorts, MadeFile, SentFacts, Watch } from "./dossier.ts";
-import { letterPaper, type LetterPaper, type PaperFacts } from "./letter-papers.ts";
+import { loadForms, loadFullPack } from "@recourse/pack-cn";
+import { sha256Hex } from "@recourse/vault";
+import { word } from "@recourse/words";
+import type { Attachment, DossierError, DossierPorts, MadeFile, PaperPart, SentFacts } from "./dossier.ts";
+import { bundleLetter, letterPaper, type LetterPaper, type PaperFacts } from "./letter-papers.ts";
 import type { CaseLive } from "./services.ts";
 
 const encoder = new TextEncoder();
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-async function factsOf(ports: DossierPorts, caseId: Id): Promise<Result<PaperFacts, DossierError>> {
+/** The case with the whole pack. Errors: `failed` where the case cannot be opened. */
+export async function paperFacts(ports: DossierPorts, caseId: Id): Promise<Result<PaperFacts, DossierError>> {
   const opened = await ports.open.get(caseId);
   if (opened === undefined) return err({ kind: "failed", reason: ports.open.trouble(caseId)?.kind ?? "case" });
-  const [pack, texts] = await Promise.all([ports.pack(), loadTexts()]);
-  return ok({ of: opened.session.case(), pack: { ...pack, texts }, now: ports.now() });
+  return ok({ of: opened.session.case(), pack: await loadFullPack(), now: ports.now() });
 }
 
-type ReadyLetter = LetterPaper & { readonly orderNo: string };
+interface ReadyLetter {
+  readonly facts: PaperFacts;
+  readonly paper: LetterPaper;
+}
 
 async function readyLetter(
   ports: DossierPorts,
@@ -41,41 +58,101 @@ async function readyLetter(
   draft: Id,
   at?: When,
 ): Promise<Result<ReadyLetter, DossierError>> {
-  const facts = await factsOf(ports, caseId);
+  const facts = await paperFacts(ports, caseId);
   if (!facts.ok) return facts;
   const paper = letterPaper(facts.value, draft, at);
   if (paper === undefined) return err({ kind: "no_letter" });
   if (paper.blocks > 0) return err({ kind: "not_ready", n: paper.blocks });
-  return ok({ ...paper, orderNo: orderNumber(facts.value.of) });
+  return ok({ facts: facts.value, paper });
 }
 
-const fileName = (orderNo: string, title: string, ext: string): string =>
-  `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
+/** The table a letter fills; undefined for kinds without one. `handedIn`: the filing, where the letter does not name it itself. */
+export function formFor(
+  { of }: PaperFacts,
+  forms: Forms,
+  { draft, view, context }: LetterPaper,
+  handedIn?: Id,
+): FormView | undefined {
+  const { kind, lang } = draft;
+  const filing = draft.filing ?? handedIn;
+  if (!isFormKind(kind)) return undefined;
+  return formOf(of, forms, kind, { lang, context, letter: view, ...(filing === undefined ? {} : { filing }) });
+}
 
-/** The letter as a file to paste or mail. Errors: the draft is gone, or its words are not loaded. */
-export async function letterAsText(
+/** One paper as text, and the way to its document. */
+interface Sheet {
+  readonly title: string;
+  readonly text: string;
+  readonly docx: () => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const letterSheet = (document: LetterDocument, title: string): Sheet => ({
+  title,
+  text: letterText(document),
+  docx: () => letterDocx(document),
+});
+
+/** Beside a table and a list of their own, the letter is the text of both: named so, and without the list. */
+function textSheet(form: FormView, { document }: LetterPaper): Sheet {
+  const title =
+    document.title === form.title
+      ? `${document.title}·${word("screen.paper.text", {}, document.lang)}`
+      : document.title;
+  return letterSheet({ ...document, title, exhibits: [] }, title);
+}
+
+async function sheetOf({ facts, paper }: ReadyLetter, part: PaperPart): Promise<Sheet | undefined> {
+  const { document, profile, view, draft } = paper;
+  const { lang } = draft;
+  if (!isFormKind(draft.kind)) return part === "letter" ? letterSheet(document, document.title) : undefined;
+  const forms = await loadForms();
+  const form = formFor(facts, forms, paper);
+  if (form === undefined) return undefined;
+  if (part === "letter") return textSheet(form, paper);
+  if (part === "form") {
+    const table = formDocument(form, lang);
+    return { title: table.title, text: formText(table), docx: () => formDocx(table) };
+  }
+  const copies = Math.max(1, all(facts.of, "party").filter((p) => p.role === "respondent").length);
+  const rows = evidenceRows(facts.of, view, lang, { profile });
+  const list = evidenceList(forms.evidence_list, rows, { lang, copies });
+  return { title: list.title, text: evidenceListText(list), docx: () => evidenceListDocx(list) };
+}
+
+/** What is for publication names no order. */
+function fileName({ facts, paper }: ReadyLetter, title: string, ext: string): string {
+  const orderNo = paper.profile === "public" ? "" : orderNumber(facts.of);
+  return `${orderNo === "" ? title : `${orderNo}-${title}`}.${ext}`;
+}
+
+/** A paper of a letter as a file to paste or mail. Errors: the draft is gone, has something left to change, or has no such paper. */
+export async function paperAsText(
   ports: DossierPorts,
   caseId: Id,
   draft: Id,
+  part: PaperPart,
 ): Promise<Result<{ readonly name: string; readonly text: string }, DossierError>> {
-  const paper = await readyLetter(ports, caseId, draft);
-  if (!paper.ok) return paper;
-  const { document, orderNo } = paper.value;
-  return ok({ name: fileName(orderNo, document.title, "txt"), text: letterText(document) });
+  const ready = await readyLetter(ports, caseId, draft);
+  if (!ready.ok) return ready;
+  const sheet = await sheetOf(ready.value, part);
+  if (sheet === undefined) return err({ kind: "no_letter" });
+  return ok({ name: fileName(ready.value, sheet.title, "txt"), text: sheet.text });
 }
 
-/** The letter as a document. Errors: as for its text. */
-export async function letterAsDocx(
+/** The same as a document. Errors: as for its text. */
+export async function paperAsDocx(
   ports: DossierPorts,
   caseId: Id,
   draft: Id,
+  part: PaperPart,
 ): Promise<Result<MadeFile, DossierError>> {
-  const paper = await readyLetter(ports, caseId, draft);
-  if (!paper.ok) return paper;
-  const { document, orderNo } = paper.value;
+  const ready = await readyLetter(ports, caseId, draft);
+  if (!ready.ok) return ready;
+  const sheet = await sheetOf(ready.value, part);
+  if (sheet === undefined) return err({ kind: "no_letter" });
   return ok({
-    name: fileName(orderNo, document.title, "docx"),
-    blob: new Blob([await letterDocx(document)], { type: DOCX }),
+    name: fileName(ready.value, sheet.title, "docx"),
+    blob: new Blob([await sheet.docx()], { type: DOCX }),
   });
 }
 
@@ -85,111 +162,14 @@ export async function attachmentsOf(
   caseId: Id,
   draft: Id | undefined,
 ): Promise<Result<readonly Attachment[], DossierError>> {
-  const facts = await factsOf(ports, caseId);
+  const facts = await paperFacts(ports, caseId);
   if (!facts.ok) return facts;
   const { of } = facts.value;
-  const paper = letterPaper(facts.value, draft);
-  const exhibits = bagExhibits(of, paper?.view, ports.lang()).toSorted((a, b) => a.number - b.number);
+  const paper = letterPaper(facts.value, draft ?? bundleLetter(facts.value, {}));
+  const choice = { profile: paper?.profile ?? "platform" } as const;
+  const exhibits = bagExhibits(of, paper?.view, ports.lang(), choice).toSorted((a, b) => a.number - b.number);
   const names = exhibitNames(orderNumber(of), exhibits);
   return ok(exhibits.map((e, n) => ({ exhibit: e.exhibit, number: e.number, name: names[n] ?? e.name, size: e.size })));
-}
-
-interface Planned {
-  readonly shown: BundlePlan;
-  readonly plan: (crc: ReadonlyMap<Sha256, number>) => Promise<BagPlan>;
-  readonly originals: readonly { readonly sha256: Sha256; readonly size: number; readonly name: string }[];
-}
-
-async function planned(ports: DossierPorts, caseId: Id): Promise<Result<Planned, DossierError>> {
-  const facts = await factsOf(ports, caseId);
-  if (!facts.ok) return facts;
-  const { of, now } = facts.value;
-  const paper = letterPaper(facts.value, undefined);
-  const letter = paper === undefined ? "none" : paper.blocks > 0 ? "blocked" : "in";
-  const documents = paper !== undefined && letter === "in" ? await bagDocuments(paper.document) : [];
-  const exhibits = bagExhibits(of, paper?.view, ports.lang());
-  const plan = (crc: ReadonlyMap<Sha256, number>): Promise<BagPlan> =>
-    planBag({
-      orderNo: orderNumber(of),
-      at: now,
-      lang: paper?.document.lang ?? ports.lang(),
-      exhibits: exhibits.map((e) => {
-        const crc32 = crc.get(e.sha256);
-        return crc32 === undefined ? e : { ...e, crc32 };
-      }),
-      documents,
-    });
-  const first = await plan(new Map());
-  const shown: BundlePlan = {
-    name: first.name,
-    files: first.files.map(({ path, size }) => ({ path, size })),
-    size: first.size,
-    disclosures: first.disclosures.map(({ path, otherRows }) => ({ path, otherRows })),
-    withheld: withheldExhibits(of).map((e) => e.name),
-    letter,
-  };
-  const originals = [
-    ...new Map(exhibits.map((e) => [e.sha256, { sha256: e.sha256, size: e.size, name: e.name }])).values(),
-  ];
-  return ok({ shown, plan, originals });
-}
-
-/** What a bundle would hold and disclose, before anything is read or written. */
-export async function planBundle(ports: DossierPorts, caseId: Id): Promise<Result<BundlePlan, DossierError>> {
-  const all = await planned(ports, caseId);
-  return all.ok ? ok(all.value.shown) : all;
-}
-
-const vaultTrouble = (error: VaultError, name: string): DossierError => {
-  switch (error.kind) {
-    case "missing":
-      return { kind: "missing", name };
-    case "corrupt":
-      return { kind: "altered", name };
-    case "aborted":
-      return { kind: "cancelled" };
-    case "quota":
-      return { kind: "failed", reason: "quota" };
-    case "io":
-      return { kind: "failed", reason: error.code };
-  }
-};
-
-/** The bundle as one ZIP. Errors: names the original that is gone or altered; `aborted` when the person stops it. */
-export async function makeBundle(
-  ports: DossierPorts,
-  caseId: Id,
-  { onProgress, signal }: Watch,
-): Promise<Result<MadeFile & BundlePlan, DossierError>> {
-  const all = await planned(ports, caseId);
-  if (!all.ok) return all;
-  const { shown, plan, originals } = all.value;
-  const total = originals.reduce((sum, o) => sum + o.size, 0);
-  const vault = ports.vault();
-  const crc = new Map<Sha256, number>();
-  const blobs = new Map<Sha256, Blob>();
-  let before = 0;
-  for (const { sha256, size, name } of originals) {
-    if (signal?.aborted === true) return err({ kind: "cancelled" });
-    const done = before;
-    const checked = await vault.verify(sha256, {
-      ...(signal === undefined ? {} : { signal }),
-      onProgress: (progress) => onProgress?.({ done: done + progress.done, total }),
-    });
-    if (!checked.ok) return err(vaultTrouble(checked.error, name));
-    const bytes = await vault.get(sha256);
-    if (!bytes.ok) return err(vaultTrouble(bytes.error, name));
-    crc.set(sha256, checked.value.crc32);
-    blobs.set(sha256, bytes.value);
-    before += size;
-  }
-  if (signal?.aborted === true) return err({ kind: "cancelled" });
-  onProgress?.({ done: total, total });
-  const zip = bagBlob(await plan(crc), blobs);
-  if (zip.ok) return ok({ ...shown, blob: zip.value });
-  const { error } = zip;
-  if (error.kind === "missing" || error.kind === "altered") return err({ kind: error.kind, name: error.path });
-  return err({ kind: "failed", reason: error.kind });
 }
 
 /** The hash is of the text as it is handed out from then on: dated on the day it was sent. */
@@ -198,8 +178,9 @@ export async function markSent(
   live: CaseLive,
   sent: SentFacts,
 ): Promise<ReturnType<CaseLive["run"]>> {
-  const paper = await readyLetter(ports, live.caseId, sent.draft, sent.at);
-  const textSha256 = paper.ok ? await sha256Hex(encoder.encode(letterText(paper.value.document))) : undefined;
+  const ready = await readyLetter(ports, live.caseId, sent.draft, sent.at);
+  const sheet = ready.ok ? await sheetOf(ready.value, "letter") : undefined;
+  const textSha256 = sheet === undefined ? undefined : await sha256Hex(encoder.encode(sheet.text));
   return live.run("draft.send", {
     id: ports.mint(),
     event: ports.mint(),
@@ -207,6 +188,7 @@ export async function markSent(
     at: sent.at,
     channel: sent.channel,
     ...(sent.periodHours === undefined ? {} : { periodHours: sent.periodHours }),
+    ...(sent.clause === undefined ? {} : { clause: sent.clause }),
     ...(textSha256 === undefined ? {} : { textSha256 }),
   });
 }

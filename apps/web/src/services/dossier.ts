@@ -12,18 +12,29 @@ import {
   type Instant,
   type Lang,
   type Pack,
+  type RedactionProfile,
   type Result,
   type When,
 } from "@recourse/core";
-import type { BagReport, MergeChoice, MergePreview } from "@recourse/dossier";
+import type {
+  BagReport,
+  BundleProfile,
+  BundleRefusal,
+  Masked,
+  MergeChoice,
+  MergePreview,
+  WithheldReason,
+} from "@recourse/dossier";
 import type { BlobStore } from "@recourse/vault";
 import type { OpenCases } from "./open-cases.ts";
 import type { CaseLive } from "./services.ts";
 
-export type { BagReport, MergeChoice, MergePreview, MergeRow } from "@recourse/dossier";
+export type { BagReport, BundleProfile, MergeChoice, MergePreview, MergeRow } from "@recourse/dossier";
 
-/** Worded by `screen.bundle.error.<kind>`. */
+/** Worded by `screen.bundle.error.<kind>`; a refusal by `bundle.refused.<kind>`. */
 export type DossierError =
+  /** This reader does not get a bundle of this case, or not yet. `draft`: the letter it would take along. */
+  | { readonly kind: "refused"; readonly refusal: BundleRefusal; readonly draft?: Id }
   | { readonly kind: "no_letter" }
   | { readonly kind: "not_ready"; readonly n: number }
   | { readonly kind: "missing"; readonly name: string }
@@ -43,6 +54,17 @@ export interface BundleFile {
   readonly size: number;
 }
 
+/** For whom a bundle is; nothing of it: for nobody in particular. */
+export interface BundleChoice {
+  readonly profile?: RedactionProfile;
+  /** Its channel decides the profile. */
+  readonly filing?: Id;
+  /** P4: pictures of identity papers carry a mark for this matter. */
+  readonly identityMarked?: boolean;
+  /** P2: words to leave unmasked in public. */
+  readonly keep?: readonly string[];
+}
+
 /** What a bundle would hold, before anything is read. Units: `size` in bytes. */
 export interface BundlePlan {
   readonly name: string;
@@ -50,11 +72,28 @@ export interface BundlePlan {
   readonly size: number;
   /** Rows that packing a whole bill shows though they belong to other matters. */
   readonly disclosures: readonly { readonly path: string; readonly otherRows: number }[];
-  /** Names of exhibits that stay out because they hold data of other people (E14). */
-  readonly withheld: readonly string[];
+  /** Exhibits that stay out (E14, P4); words `bundle.withheld.<reason>`. */
+  readonly withheld: readonly { readonly name: string; readonly reason: WithheldReason }[];
   /** Whether the letter goes along, or why not. */
   readonly letter: "in" | "none" | "blocked";
+  readonly draft: Id | undefined;
+  /** Undefined: for nobody in particular. */
+  readonly profile: BundleProfile | undefined;
+  /** The channel and the office, in words. */
+  readonly recipient: string | undefined;
+  /** What was masked, and the text as it would be published; only for publication. */
+  readonly redaction:
+    | {
+        readonly masked: readonly Masked[];
+        readonly kept: readonly string[];
+        readonly refused: readonly string[];
+        readonly text: string;
+      }
+    | undefined;
 }
+
+/** Papers of a letter: its own text; for formal papers also the table of fields and the list of evidence. */
+export type PaperPart = "letter" | "form" | "evidence";
 
 /** One original under the name it gets outside. Units: `size` in bytes. */
 export interface Attachment {
@@ -89,20 +128,28 @@ export interface SentFacts {
   readonly at: When;
   readonly channel: string;
   readonly periodHours?: number;
+  /** The captured term in which they published that time (K7). */
+  readonly clause?: Id;
 }
 
 export interface Dossier {
-  /** The letter as plain text. Errors: `no_letter`, `not_ready`. */
+  /** A paper of a letter as plain text. Errors: `no_letter`, `not_ready`. */
   readonly text: (
     caseId: Id,
     draft: Id,
+    part?: PaperPart,
   ) => Promise<Result<{ readonly name: string; readonly text: string }, DossierError>>;
   /** Errors: `no_letter`, `not_ready`, `failed`. */
-  readonly docx: (caseId: Id, draft: Id) => Promise<Result<MadeFile, DossierError>>;
+  readonly docx: (caseId: Id, draft: Id, part?: PaperPart) => Promise<Result<MadeFile, DossierError>>;
   /** Originals with the names they get, in the order of the letter. */
   readonly attachments: (caseId: Id, draft: Id | undefined) => Promise<Result<readonly Attachment[], DossierError>>;
-  readonly plan: (caseId: Id) => Promise<Result<BundlePlan, DossierError>>;
-  readonly bundle: (caseId: Id, watch?: Watch) => Promise<Result<MadeFile & BundlePlan, DossierError>>;
+  /** Errors: `refused`. */
+  readonly plan: (caseId: Id, choice?: BundleChoice) => Promise<Result<BundlePlan, DossierError>>;
+  readonly bundle: (
+    caseId: Id,
+    choice?: BundleChoice,
+    watch?: Watch,
+  ) => Promise<Result<MadeFile & BundlePlan, DossierError>>;
   readonly verify: (file: Blob, watch?: Watch) => Promise<Result<BagReport, DossierError>>;
   /** What an archive holds that is not here. Reads only. */
   readonly incoming: (file: Blob) => Promise<Result<Incoming, DossierError>>;
@@ -138,6 +185,7 @@ const failed = (thrown: unknown): DossierError => ({
 /** The door to letters, bundles and archives; each part of the dossier package loads when it is first used. */
 export function createDossier(ports: DossierPorts): Dossier {
   const make = () => import("./dossier-making.ts");
+  const bundling = () => import("./dossier-bundling.ts");
   const merge = () => import("./dossier-merging.ts");
   const guarded = async <T>(work: () => Promise<Result<T, DossierError>>): Promise<Result<T, DossierError>> => {
     try {
@@ -147,11 +195,14 @@ export function createDossier(ports: DossierPorts): Dossier {
     }
   };
   return {
-    text: (caseId, draft) => guarded(async () => (await make()).letterAsText(ports, caseId, draft)),
-    docx: (caseId, draft) => guarded(async () => (await make()).letterAsDocx(ports, caseId, draft)),
+    text: (caseId, draft, part = "letter") =>
+      guarded(async () => (await make()).paperAsText(ports, caseId, draft, part)),
+    docx: (caseId, draft, part = "letter") =>
+      guarded(async () => (await make()).paperAsDocx(ports, caseId, draft, part)),
     attachments: (caseId, draft) => guarded(async () => (await make()).attachmentsOf(ports, caseId, draft)),
-    plan: (caseId) => guarded(async () => (await make()).planBundle(ports, caseId)),
-    bundle: (caseId, watch = {}) => guarded(async () => (await make()).makeBundle(ports, caseId, watch)),
+    plan: (caseId, choice = {}) => guarded(async () => (await bundling()).planBundle(ports, caseId, choice)),
+    bundle: (caseId, choice = {}, watch = {}) =>
+      guarded(async () => (await bundling()).makeBundle(ports, caseId, choice, watch)),
     verify: (file, watch = {}) => guarded(async () => (await import("./dossier-verifying.ts")).verifyFile(file, watch)),
     incoming: (file) => guarded(async () => (await merge()).readIncoming(ports, file)),
     takeIn: (of, choices) => guarded(async () => (await merge()).takeIncoming(ports, of, choices)),

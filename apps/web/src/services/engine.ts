@@ -4,8 +4,19 @@
  * 1. The truth is the append-only store; where a browser has none, memory serves and nothing is ever called saved.
  * 2. A case whose list entry was lost to a crash is found again: the store knows its document.
  */
-import { id, isId, ok, type Category, type Id, type Instant, type Lang, type Pack, type Result } from "@recourse/core";
-import { loadTexts, pack } from "@recourse/pack-cn";
+import {
+  id,
+  isId,
+  ok,
+  ref,
+  type Category,
+  type Id,
+  type Instant,
+  type Lang,
+  type Pack,
+  type Result,
+} from "@recourse/core";
+import { pack } from "@recourse/pack-cn";
 import {
   broadcastTabs,
   browserExclusive,
@@ -29,6 +40,8 @@ import {
   type WorkspaceSession,
 } from "@recourse/sync";
 import { monotonicFactory } from "ulid";
+import type { MetRespondent } from "./respondent-list.ts";
+import { respondentChanges } from "./respondents.ts";
 
 const ulid = monotonicFactory();
 
@@ -50,6 +63,11 @@ export interface Engine {
   readonly setSettings: (to: { readonly lang?: Lang; readonly theme?: "system" | "light" | "dark" }) => void;
   readonly rename: (name: string) => void;
   readonly dismiss: (itemId: Id, dismissed: boolean) => void;
+  /** Puts cases off until a moment, or wakes them. Resolves with what takes it back; undefined when it could not be kept. */
+  readonly snooze: (caseIds: readonly Id[], until: Instant | undefined) => Promise<(() => void) | undefined>;
+  /** Remembers the other side of a closed case, or no longer where the case is open again (S3). */
+  readonly keepRespondent: (caseId: Id, met: MetRespondent | undefined) => void;
+  readonly forgetRespondent: (record: Id, forget: boolean) => void;
   /** Puts a case into the list; resolves when that is durable. */
   readonly listCase: (entry: {
     readonly id: Id;
@@ -67,7 +85,7 @@ export interface Engine {
 }
 
 /** The pack with its long texts. Errors: rejects when they cannot be loaded, e.g. offline before they were kept. */
-export const loadFullPack = async (): Promise<Pack> => ({ ...pack, texts: await loadTexts() });
+export { loadFullPack } from "@recourse/pack-cn";
 
 /** Whether the platform can keep anything at all; asks by reading. */
 async function lastingStore(database: LocalDatabase): Promise<UpdateStore> {
@@ -109,6 +127,29 @@ export async function openEngine({ database, now }: EnginePorts): Promise<Result
     dismiss: (itemId, dismissed) => {
       const value = dismissed ? "dismissed" : "new";
       workspace.write([{ op: "set", kind: "inboxItem", id: itemId, field: "state", value }]);
+    },
+    snooze: async (caseIds, until) => {
+      const refs = new Set<string>(caseIds.map((caseId) => ref("case", caseId)));
+      const before = Object.values(workspace.reader.current().live.snooze).filter((each) => refs.has(each.ref));
+      const made = until === undefined ? [] : caseIds.map((caseId) => ({ id: mint(), of: ref("case", caseId) }));
+      const { saved } = workspace.write([
+        // The latest moment counts, so what was set before has to go.
+        ...before.map((each) => ({ op: "remove", kind: "snooze", id: each.id }) as const),
+        ...made.map(({ id: own, of }) => ({ op: "put", kind: "snooze", id: own, value: { ref: of, until } }) as const),
+      ]);
+      if (!(await saved).ok) return undefined;
+      return () =>
+        void workspace.write([
+          ...made.map(({ id: own }) => ({ op: "remove", kind: "snooze", id: own }) as const),
+          ...before.map((each) => ({ op: "restore", kind: "snooze", id: each.id }) as const),
+        ]);
+    },
+    keepRespondent: (caseId, met) => {
+      const changes = respondentChanges(workspace.reader.current(), caseId, met);
+      if (changes.length > 0) workspace.write(changes);
+    },
+    forgetRespondent: (record, forget) => {
+      workspace.write([{ op: forget ? "remove" : "restore", kind: "respondentRecord", id: record }]);
     },
     listCase: ({ id: caseId, title, category }) => {
       const value = { title, category, createdAt: now() };

@@ -6,12 +6,15 @@
  */
 import { ok, type Id, type Result } from "@recourse/core";
 import type { LocalDatabase, StoreError } from "@recourse/sync";
-import { readRow, ROW_VERSION, type BoardRow } from "../live/board-row.ts";
+import { ROW_VERSION, type BoardRow } from "../live/board-row.ts";
 import { isPlain } from "../live/plain.ts";
+import { readRow } from "../live/row-read.ts";
 
 export interface RowIndex {
   /** In no promised order. */
   readonly all: () => Promise<Result<readonly BoardRow[], StoreError>>;
+  /** Of these cases, as far as there are rows. */
+  readonly some: (caseIds: readonly Id[]) => Promise<Result<readonly BoardRow[], StoreError>>;
   readonly put: (row: BoardRow) => Promise<Result<unknown, StoreError>>;
   readonly remove: (caseId: Id) => Promise<Result<unknown, StoreError>>;
 }
@@ -32,6 +35,8 @@ export const keptRow = (row: BoardRow) => ({
 export function createRowIndex(database: LocalDatabase): RowIndex {
   return {
     all: () => database.run(async (open) => fittingRows(await open.getAll("board"))),
+    some: (caseIds) =>
+      database.run(async (open) => fittingRows(await Promise.all(caseIds.map((caseId) => open.get("board", caseId))))),
     put: (row) => database.run((open) => open.put("board", keptRow(row), row.caseId)),
     remove: (caseId) => database.run((open) => open.delete("board", caseId)),
   };
@@ -42,6 +47,7 @@ export function createMemoryRowIndex(raw: readonly unknown[] = []): RowIndex {
   const rows = new Map<Id, BoardRow>(fittingRows(raw).map((row) => [row.caseId, row]));
   return {
     all: async () => ok([...rows.values()]),
+    some: async (caseIds) => ok(caseIds.flatMap((caseId) => rows.get(caseId) ?? [])),
     put: async (row) => ok(rows.set(row.caseId, row)),
     remove: async (caseId) => ok(rows.delete(caseId)),
   };

@@ -29,7 +29,7 @@ describe("row shelf", () => {
     const shelf = createRowShelf(index, comfortsWith({ cases: "2" }), () => false);
     expect(shelf.known()).toBe(false);
     await shelf.read();
-    expect(shelf.rows()).toEqual([b, a]);
+    expect(shelf.book.all()).toEqual([b, a]);
     expect(shelf.known()).toBe(true);
   });
   test("[UI] an empty index means none only where nothing was ever kept, or after the workspace said so", async () => {
@@ -50,7 +50,26 @@ describe("row shelf", () => {
     shelf.put(now);
     await index.put(old);
     await shelf.read();
-    expect(shelf.rows()).toEqual([now]);
+    expect(shelf.book.all()).toEqual([now]);
+  });
+  test("[UI] of another tab only the rows it touched are read again", async () => {
+    const [a, b] = [rowFixture(1), rowFixture(2)];
+    const index = createMemoryRowIndex([keptRow(a), keptRow(b)]);
+    const shelf = createRowShelf(index, comfortsWith(), () => false);
+    await shelf.read();
+    await index.put(rowFixture(1, { title: "别的窗口改过" }));
+    await index.put(rowFixture(2, { title: "还没读" }));
+    await shelf.read([a.caseId]);
+    expect(shelf.book.all().map((row) => row.title)).toEqual(["案件 2", "别的窗口改过"]);
+  });
+  test("[UI] what is being deleted is not seen, and is there again when it could not be", () => {
+    const shelf = createRowShelf(createMemoryRowIndex(), comfortsWith(), () => false);
+    shelf.put(rowFixture(1));
+    shelf.put(rowFixture(2));
+    shelf.hide(new Set([rowFixture(1).caseId]));
+    expect(shelf.book.count()).toBe(1);
+    shelf.hide(new Set());
+    expect(shelf.book.count()).toBe(2);
   });
   test("[G14] stale is what is missing or past its time, of the cases listed; rows of no case go", async () => {
     const [fresh, past, missing] = [
@@ -65,6 +84,6 @@ describe("row shelf", () => {
     const list = [fresh, past, missing].map(entryOf);
     expect(shelf.stale(list, "2026-11-22T00:00:00.000Z" as never)).toEqual([past.caseId, missing.caseId]);
     shelf.settle(list);
-    expect(shelf.rows().map((row) => row.caseId)).toEqual([past.caseId, fresh.caseId]);
+    expect(shelf.book.all().map((row) => row.caseId)).toEqual([past.caseId, fresh.caseId]);
   });
 });

@@ -7,72 +7,61 @@
 import type { Id, Instant } from "@recourse/core";
 import { createSignal, type Accessor } from "solid-js";
 import { sameRow, type BoardRow } from "../live/board-row.ts";
+import { createRowBook, type RowBook } from "../live/row-book.ts";
 import type { CaseListEntry } from "./case-list.ts";
 import type { Comforts } from "./comforts.ts";
 import type { RowIndex } from "./row-index.ts";
 
 export interface RowShelf {
-  readonly rows: Accessor<readonly BoardRow[]>;
+  readonly book: RowBook;
   readonly known: Accessor<boolean>;
-  /** Reads the index anew. */
-  readonly read: () => Promise<void>;
+  /** Reads the index anew; of the cases named, or of all. */
+  readonly read: (caseIds?: readonly Id[]) => Promise<void>;
   readonly put: (row: BoardRow) => void;
   readonly drop: (caseId: Id) => void;
+  /** Cases that are being deleted: their rows are there and not seen. */
+  readonly hide: (caseIds: ReadonlySet<string>) => void;
   /** Rows that are missing or past their time, of the cases listed. */
   readonly stale: (list: readonly CaseListEntry[], now: Instant) => readonly Id[];
   /** The workspace has been read: from now on "none" means none. */
   readonly settle: (list: readonly CaseListEntry[]) => void;
 }
 
-const newestFirst = (a: { readonly caseId: string }, b: { readonly caseId: string }): number =>
-  a.caseId < b.caseId ? 1 : -1;
-
 /** The rows of the board, kept in the index. `isOpen` tells whose row comes from the case itself. */
 export function createRowShelf(index: RowIndex, comforts: Comforts, isOpen: (caseId: Id) => boolean): RowShelf {
-  const [rows, setRows] = createSignal<readonly BoardRow[]>([]);
+  const book = createRowBook();
   const [known, setKnown] = createSignal(false);
-  const byId = new Map<string, BoardRow>();
-  const show = (): void => {
-    setRows([...byId.values()].toSorted(newestFirst));
-  };
   return {
-    rows,
+    book,
     known,
-    read: async () => {
-      const kept = await index.all();
-      for (const row of kept.ok ? kept.value : []) {
-        const before = byId.get(row.caseId);
-        if (isOpen(row.caseId)) continue;
-        if (before === undefined || !sameRow(before, row)) byId.set(row.caseId, row);
-      }
-      show();
-      if (byId.size > 0 || comforts.read("cases") === undefined) setKnown(true);
+    read: async (caseIds) => {
+      const kept = await (caseIds === undefined ? index.all() : index.some(caseIds));
+      const changed = (kept.ok ? kept.value : []).filter((row) => {
+        const before = book.known(row.caseId);
+        return !isOpen(row.caseId) && (before === undefined || !sameRow(before, row));
+      });
+      book.put(changed.map((row) => [row.caseId, row]));
+      if (book.everyRow().length > 0 || comforts.read("cases") === undefined) setKnown(true);
     },
     put: (row) => {
-      const before = byId.get(row.caseId);
-      byId.set(row.caseId, row);
-      if (before === undefined) show();
-      else setRows((list) => list.map((other) => (other === before ? row : other)));
+      book.put([[row.caseId, row]]);
       void index.put(row);
     },
     drop: (caseId) => {
-      byId.delete(caseId);
-      show();
+      book.put([[caseId, undefined]]);
       void index.remove(caseId);
     },
+    hide: book.hide,
     stale: (list, now) =>
       list.flatMap(({ id }) => {
-        const row = byId.get(id);
+        const row = book.known(id);
         return row === undefined || (row.staleAt !== undefined && row.staleAt <= now) ? [id] : [];
       }),
     settle: (list) => {
       const listed = new Set<string>(list.map((entry) => entry.id));
-      for (const row of byId.values()) {
-        if (listed.has(row.caseId)) continue;
-        byId.delete(row.caseId);
-        void index.remove(row.caseId);
-      }
-      show();
+      const gone = book.everyRow().filter((row) => !listed.has(row.caseId));
+      book.put(gone.map((row) => [row.caseId, undefined]));
+      for (const { caseId } of gone) void index.remove(caseId);
       comforts.keep("cases", list.length === 0 ? undefined : String(list.length));
       setKnown(true);
     },

@@ -3,8 +3,9 @@
  *
  * 1. One case at a time, at idle; a case that cannot be opened is not asked again in this session.
  */
-import type { Id } from "@recourse/core";
+import { isId, type Id } from "@recourse/core";
 import { createEffect, createRoot, on, untrack } from "solid-js";
+import { staleSpec } from "../live/sections.ts";
 import type { CaseListEntry } from "./case-list.ts";
 import type { Clock } from "./clock.ts";
 import type { Engine } from "./engine.ts";
@@ -48,18 +49,25 @@ export function keepRowsFresh({ engine, open, shelf, clock, list }: UpkeepPorts)
       }),
     );
     createEffect(on(clock.now, next));
-    createEffect(
-      on(shelf.rows, (rows) => {
-        clock.turnsAt("rows", rows.flatMap((row) => row.staleAt ?? []).toSorted()[0]);
-      }),
-    );
+    const turning = shelf.book.choose(() => staleSpec);
+    createEffect(() => {
+      const [soonest] = turning.ids();
+      clock.turnsAt("rows", soonest === undefined ? undefined : shelf.book.row(soonest)?.staleAt);
+    });
   });
 
-  let callOff = (): void => undefined;
+  const touched = new Set<Id>();
   engine.onOtherTab(({ doc }) => {
-    if (!doc.startsWith("case/")) return;
-    callOff();
-    callOff = engine.scheduler.after(GATHER, () => void shelf.read());
+    const caseId = doc.startsWith("case/") ? doc.slice("case/".length) : "";
+    if (!isId(caseId)) return;
+    // Gathered, never put off: edits that keep coming in are shown all the same.
+    if (touched.size === 0) {
+      engine.scheduler.after(GATHER, () => {
+        void shelf.read([...touched]);
+        touched.clear();
+      });
+    }
+    touched.add(caseId);
   });
   void engine.unlisted().then(async (lost) => {
     for (const caseId of lost) {

@@ -9,7 +9,6 @@
  */
 import type {
   Args,
-  Assessment,
   Case,
   DomainError,
   Id,
@@ -23,8 +22,11 @@ import type {
   Result,
 } from "@recourse/core";
 import type { CaseReading, Conflict } from "@recourse/sync";
+import type { FirstWords } from "@recourse/words/first";
 import type { Accessor } from "solid-js";
 import type { BoardRow } from "../live/board-row.ts";
+import type { PassSignals } from "../live/pass-signals.ts";
+import type { RowBook } from "../live/row-book.ts";
 import type { Blobs } from "./blobs.ts";
 import type { CaseListEntry, OpenTrouble } from "./case-list.ts";
 import type { Desk } from "./desk.ts";
@@ -32,7 +34,11 @@ import type { DeviceStorage } from "./device-storage.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Install } from "./install.ts";
 import type { Offline } from "./offline.ts";
+import type { Discreet } from "./discreet.ts";
 import type { Reference } from "./reference.ts";
+import type { Reminders } from "./reminders.ts";
+import type { Respondents } from "./respondent-list.ts";
+import type { Snoozes } from "./row-snoozes.ts";
 import type { Offer, TakenFile, WaitingFile } from "./taken-file.ts";
 
 export type { BoardRow, Conflict };
@@ -45,6 +51,8 @@ export interface Say {
   readonly say: (m: Pick<Message, "code" | "args">) => string;
   /** Whether there are words for a code: for codes that come from outside, e.g. a newer app's. */
   readonly has: (code: string) => boolean;
+  /** Words that come with a screen, for as long as the whole table is not there; before the screen is drawn. */
+  readonly bring: (words: FirstWords) => void;
 }
 
 /** What a write did. */
@@ -64,23 +72,12 @@ export interface UndoCount {
 /** What of a case could not be read, and what was written twice at once. The members stay the same until they change. */
 export type Trouble = Pick<CaseReading, "foreign" | "quarantine" | "conflicts">;
 
-/** One open case: records, assessment, commands. Every accessor is tracked. */
-export interface CaseLive {
+/** One open case: records, the passes of its assessment, commands. Every accessor is tracked. */
+export interface CaseLive extends PassSignals {
   readonly caseId: Id;
   readonly record: <K extends Kind>(kind: K, id: string | undefined) => RecordOf<K> | undefined;
   readonly ids: (kind: Kind) => readonly Id[];
   readonly all: <K extends Kind>(kind: K) => readonly RecordOf<K>[];
-  /** Passes of the assessment, each its own signal: a change wakes only what it changed. */
-  readonly grounds: Accessor<Assessment["grounds"]>;
-  readonly elements: Accessor<Assessment["elements"]>;
-  readonly closed: Accessor<boolean>;
-  readonly demand: Accessor<Assessment["demand"]>;
-  readonly next: Accessor<Assessment["next"]>;
-  readonly problems: Accessor<Assessment["problems"]>;
-  readonly course: Accessor<Assessment["course"]>;
-  readonly deadlines: Accessor<Assessment["deadlines"]>;
-  readonly notices: Accessor<Assessment["notices"]>;
-  readonly answers: Accessor<Assessment["answers"]>;
   /** The same object until any of it changes. */
   readonly trouble: Accessor<Trouble>;
   readonly measures: Accessor<Measures>;
@@ -116,8 +113,10 @@ export interface ArchiveTrouble {
 export interface Cases {
   /** Cases of this device, newest first. Empty until the workspace is read, see `known`. */
   readonly list: Accessor<readonly CaseListEntry[]>;
-  /** Rows of the board, newest first; from the index, before any case is opened. */
+  /** Rows of the board, newest first; from the index, before any case is opened. Tracks every row: lists of many take `book`. */
   readonly rows: Accessor<readonly BoardRow[]>;
+  /** The same rows, each tracked on its own. */
+  readonly book: RowBook;
   /** Whether it is known if there are cases: until then neither "none" nor a list may be shown as final. */
   readonly known: Accessor<boolean>;
   /** The open case, or undefined while it opens; opening happens on first ask. */
@@ -132,6 +131,8 @@ export interface Cases {
   readonly archive: (caseId: Id) => Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>>;
   /** Deletes a case from this device for good, with originals no other case uses. False when the store refused: then nothing is gone. */
   readonly remove: (caseId: Id) => Promise<boolean>;
+  /** Shows cases nowhere until the answer is called: for a deletion that can still be taken back. */
+  readonly setAside: (caseIds: readonly Id[]) => () => void;
   /** Trouble while opening, worded by `screen.open.<kind>`. */
   readonly trouble: (caseId: string | undefined) => OpenTrouble | undefined;
 }
@@ -183,6 +184,14 @@ export interface Services {
   /** Version of the app, e.g. `0.1.0`. */
   readonly version: string;
   readonly me: Me;
+  /** Cases that were put off. */
+  readonly snoozes: Snoozes;
+  /** Other sides of closed cases, remembered on this device (S3). */
+  readonly respondents: Respondents;
+  /** Neutral names, hidden amounts, quick lock. */
+  readonly discreet: Discreet;
+  /** Notices of the system while the app is open. */
+  readonly reminders: Reminders;
   readonly desk: Desk;
   readonly saveWord: Accessor<SaveWord>;
   /** Something is being typed that no document holds yet: the word is "saving" until it does. */

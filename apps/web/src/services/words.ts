@@ -5,7 +5,7 @@
  * 2. A code without words is a bug that a test finds; on the page it stands for itself, because a blank page helps nobody.
  */
 import type { Args, Lang } from "@recourse/core";
-import { firstWord } from "@recourse/words/first";
+import { firstWord, type FirstWords } from "@recourse/words/first";
 import { createEffect, createSignal } from "solid-js";
 import type { Comforts } from "./comforts.ts";
 import type { Say } from "./services.ts";
@@ -37,9 +37,10 @@ export function createSay(
 ): OwnSay {
   const [lang, setLang] = createSignal<Lang>(firstLang(comforts.read("lang"), reads));
   const [whole, setWhole] = createSignal<WordTable | undefined>(undefined);
+  const brought: FirstWords = {};
   const word = (code: string, args: Args = {}): string => {
     const table = whole();
-    if (table === undefined) return firstWord(code, args, lang()) ?? "";
+    if (table === undefined) return firstWord(code, args, lang(), brought) ?? "";
     return table.hasWord(code) ? table.word(code, args, lang()) : code;
   };
   createEffect(() => {
@@ -61,6 +62,7 @@ export function createSay(
     },
     word,
     say: (m) => word(m.code, m.args),
-    has: (code) => whole()?.hasWord(code) ?? firstWord(code, {}, lang()) !== undefined,
+    bring: (words) => void Object.assign(brought, words),
+    has: (code) => whole()?.hasWord(code) ?? firstWord(code, {}, lang(), brought) !== undefined,
   };
 }

@@ -1,10 +1,11 @@
 /**
  * The workspace as signals: list of cases, inbox, person, settings. Not pure: holds signals, fed by the workspace's reader.
  */
-import type { Id, Lang } from "@recourse/core";
+import type { Id, Instant, Lang } from "@recourse/core";
 import type { WorkspaceSession } from "@recourse/sync";
 import { createSignal, type Accessor } from "solid-js";
 import type { CaseListEntry } from "./case-list.ts";
+import { respondentList, type MetRespondent } from "./respondent-list.ts";
 import type { WaitingFile } from "./taken-file.ts";
 
 /** What the workspace says, as far as screens are concerned. */
@@ -14,9 +15,21 @@ export interface WorkspaceView {
   readonly me: { readonly id: Id; readonly name: string } | undefined;
   readonly lang: Lang | undefined;
   readonly theme: string | undefined;
+  /** Cases that are put off, with the latest moment of each; undefined until a workspace is followed. */
+  readonly snoozes: Readonly<Record<string, Instant>> | undefined;
+  /** What is remembered of the other sides of closed cases, newest first (S3). */
+  readonly respondents: readonly MetRespondent[];
 }
 
-const EMPTY: WorkspaceView = { list: [], waiting: [], me: undefined, lang: undefined, theme: undefined };
+const EMPTY: WorkspaceView = {
+  list: [],
+  waiting: [],
+  me: undefined,
+  lang: undefined,
+  theme: undefined,
+  snoozes: undefined,
+  respondents: [],
+};
 
 /** What a workspace says now. Pure. */
 export function viewOf({ reader }: Pick<WorkspaceSession, "reader">): WorkspaceView {
@@ -43,6 +56,12 @@ export function viewOf({ reader }: Pick<WorkspaceSession, "reader">): WorkspaceV
     me: me === undefined ? undefined : { id: me.id, name: me.name },
     lang: settings?.lang,
     theme: settings?.theme,
+    snoozes: Object.fromEntries(
+      Object.values(live.snooze)
+        .flatMap(({ ref, until }) => (ref.startsWith("case/") ? [[ref.slice("case/".length), until] as const] : []))
+        .toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
+    ),
+    respondents: respondentList(live.respondentRecord),
   };
 }
 

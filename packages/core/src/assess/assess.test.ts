@@ -53,14 +53,14 @@ describe("[G14] an assessor that remembers answers as one that does not", () => 
     );
   });
 
-  it("[G14] a note runs no pass; an exhibit runs those that read exhibits", () => {
+  it("[G14] a note runs only what looks for distress in notes (G6); an exhibit runs those that read exhibits", () => {
     const kept = makeAssessor(closedPack);
     const of = closedCase();
     kept.assess(of, start);
     kept.ran();
     const noted = apply(of, [put("note", testId(900), { text: "n" })]).case;
     kept.assess(noted, start);
-    expect(kept.ran()).toEqual([]);
+    expect(kept.ran()).toEqual(["distress.notes"]);
     kept.assess(apply(noted, [{ op: "remove", kind: "exhibit", id: CHAT }]).case, start);
     expect(kept.ran()).toContain("grounds");
     expect(kept.ran()).not.toContain("deadlines");

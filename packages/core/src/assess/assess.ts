@@ -5,11 +5,14 @@
  * 2. Time is an argument: a deadline turns because `now` changed.
  */
 import type { Case } from "../case/case.ts";
-import { find } from "../case/case.ts";
+import { all, find } from "../case/case.ts";
 import { courseOf } from "../course/course.ts";
 import { historyOf } from "../course/history.ts";
-import { deadlinesOf } from "../clock/deadlines.ts";
+import { channelsOf } from "../channels/channels.ts";
+import { tracksOf } from "../course/tracks.ts";
+import { deadlinesOf, deadlinesStaleAt } from "../clock/deadlines.ts";
 import { groundsOf } from "../grounds/ground.ts";
+import { complaintOpenIn, complaintOpenOf } from "../letters/complaint-open.ts";
 import { letterProblems } from "../letters/problems.ts";
 import type { LetterContext, LetterRenderer } from "../letters/template.ts";
 import { measure } from "../measure/measure.ts";
@@ -23,7 +26,9 @@ import { shownOf } from "../proof/shown.ts";
 import { addMillis, civilOf, endOf, type Instant } from "../time.ts";
 import type { Assessment, Problem } from "./assessment.ts";
 import { nextStep } from "./next.ts";
-import { answersOf, noticesOf } from "./notices.ts";
+import { careOf } from "./care.ts";
+import { answersOf } from "./four-answers.ts";
+import { noticesOf } from "./notices.ts";
 import { earliest, makePasses, type Passes } from "./pass.ts";
 
 const noTrouble: StoredTrouble = { foreign: [], quarantine: [], conflicts: [] };
@@ -60,6 +65,35 @@ const letterReads = [
   "payment",
   "refund",
   "reading",
+  "event",
+  "party",
+  "case",
+  "filing",
+  "offer",
+  "order",
+  "usage",
+  "link",
+  "attempt",
+  "incident",
+  "answer",
+] as const;
+
+const clockReads = ["order", "payment", "answer", "override", "clause", "offer", "filing", "sentVersion"] as const;
+
+const channelReads = [
+  "case",
+  "party",
+  "order",
+  "payment",
+  "usage",
+  "exhibit",
+  "derivative",
+  "sample",
+  "answer",
+  "override",
+  "filing",
+  "draft",
+  "sentence",
 ] as const;
 
 export interface Assessor {
@@ -99,19 +133,63 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
       const value = historyOf(of, now);
       return { value, staleAt: value.nextAt };
     });
-    const deadlines = p.timed("deadlines", of, ["payment", "answer"], [history.value], now, () => {
+    const deadlines = p.timed("deadlines", of, clockReads, [history.value], now, () => {
       const value = deadlinesOf(of, history.value, pack, now);
-      return { value, staleAt: earliest(...value.filter((d) => !d.passed).map((d) => addMillis(endOf(d.due), 1))) };
+      return { value, staleAt: deadlinesStaleAt(value, now) };
     });
-    const course = p.plain("course", of, [], [history.value, deadlines.value], now, () =>
-      courseOf(of, history.value, deadlines.value, now),
+    const filings = p.plain("filings", of, ["filing"], [history.value, deadlines.value], now, () =>
+      tracksOf(history.value, deadlines.value, of),
+    );
+    const course = p.plain("course", of, ["offer"], [history.value, deadlines.value, filings], now, () =>
+      courseOf(of, history.value, deadlines.value, filings, now),
     );
     const best = grounds[0];
     const elements = best?.elements ?? [];
     const closed = elements.length > 0 && elements.every((e) => e.verdict === "ok");
-    const notices = p.plain("notices", of, ["case", "party"], [demand], now, () => noticesOf(of, pack, demand));
-    const answers = p.plain("answers", of, ["case", "order"], [demand, deadlines.value], now, () =>
-      answersOf(of, demand, deadlines.value, now),
+    // Counted from the order, a period can run out with the day and no event.
+    const channels = p.timed(
+      "channels",
+      of,
+      channelReads,
+      [history.value, course, filings, deadlines.value, demand, measures, grounds],
+      now,
+      () => ({
+        value: channelsOf({
+          of,
+          pack,
+          history: history.value,
+          course,
+          tracks: filings,
+          deadlines: deadlines.value,
+          demand,
+          elements,
+          measures,
+          now,
+        }),
+        staleAt: addMillis(endOf(civilOf(now)), 1),
+      }),
+    ).value;
+    const notices = p.plain("notices", of, ["case", "party", "override"], [demand], now, () =>
+      noticesOf(of, pack, demand),
+    );
+    const care = careOf(p, of, { pack, history: history.value, money, demand }, now);
+    const answers = p.plain(
+      "answers",
+      of,
+      ["case", "order"],
+      [demand, deadlines.value, course, filings, care.settlement],
+      now,
+      () =>
+        answersOf({
+          of,
+          pack,
+          course,
+          filings,
+          deadlines: deadlines.value,
+          demand,
+          settlement: care.settlement,
+          now,
+        }),
     );
     const chain = p.plain(
       "chain",
@@ -122,12 +200,35 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
       () => chainProblems(of, money, shown, demand),
     );
     // The day by which an answer is asked moves with the calendar day.
-    const letters = p.timed("letters", of, letterReads, [grounds, demand, measures, render], now, () => ({
-      value: render ? letterProblems(of, pack, { grounds, demand, measures, now }, render) : [],
-      staleAt: addMillis(endOf(civilOf(now)), 1),
-    })).value;
+    const complaintOpen = complaintOpenIn(channels);
+    const letters = p.timed(
+      "letters",
+      of,
+      letterReads,
+      [grounds, demand, measures, complaintOpen, render],
+      now,
+      () => ({
+        value: render
+          ? letterProblems(of, pack, { grounds, demand, measures, now, ...known(complaintOpen) }, render)
+          : [],
+        staleAt: earliest(addMillis(endOf(civilOf(now)), 1), history.staleAt, ...periodEnds(of, now)),
+      }),
+    ).value;
     const stored = p.plain("stored", of, [], [trouble], now, () => dataProblems(of, trouble));
-    const next = nextStep({ of, grounds, closed, demand, course, deadlines: deadlines.value });
+    const next = nextStep({
+      of,
+      grounds,
+      closed,
+      demand,
+      history: history.value,
+      course,
+      deadlines: deadlines.value,
+      filings,
+      channels,
+      safety: care.safety,
+      offers: care.offers,
+      settlement: care.settlement,
+    });
     return {
       format: 1,
       now,
@@ -143,9 +244,14 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
       turn: course.turn,
       course,
       deadlines: deadlines.value,
+      filings,
+      channels,
+      offers: care.offers,
+      settlement: care.settlement,
+      safety: care.safety,
       notices,
       answers,
-      staleAt: earliest(history.staleAt, deadlines.staleAt),
+      staleAt: earliest(history.staleAt, deadlines.staleAt, care.staleAt),
     };
   };
   return { assess: run, ran: p.ran };
@@ -154,6 +260,16 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
 /** The chain says with a fix what a letter only repeats. */
 const withoutTwins = (letters: readonly Problem[], chain: readonly Problem[]): readonly Problem[] =>
   letters.filter((p) => p.code !== "D3.choose" || !chain.some((c) => c.code === p.code));
+
+/** When the time a letter asks an answer by is over (K7). */
+const periodEnds = (of: Case, now: Instant): readonly Instant[] =>
+  all(of, "draft").flatMap((d) => {
+    const over = d.answerBy === undefined ? undefined : addMillis(endOf(d.answerBy), 1);
+    return over === undefined || over <= now ? [] : [over];
+  });
+
+const known = (complaintOpen: boolean | undefined): Pick<LetterContext, "complaintOpen"> =>
+  complaintOpen === undefined ? {} : { complaintOpen };
 
 /** The passes a letter is composed from. */
 export function assessLetters(pack: Pack, of: Case, now: Instant): LetterContext {
@@ -164,7 +280,13 @@ export function assessLetters(pack: Pack, of: Case, now: Instant): LetterContext
   const grounds = groundsOf(of, pack, measures, (kind, clauseId, condition) =>
     elementsOf(kind, { of, shown, money, measures, demand, clause: find(of, "clause", clauseId), condition }, pack),
   );
-  return { grounds, demand, measures, now };
+  const history = historyOf(of, now);
+  const deadlines = deadlinesOf(of, history, pack, now);
+  const tracks = tracksOf(history, deadlines, of);
+  const course = courseOf(of, history, deadlines, tracks, now);
+  const elements = grounds[0]?.elements ?? [];
+  const open = complaintOpenOf({ of, pack, history, course, tracks, deadlines, demand, elements, measures, now });
+  return { grounds, demand, measures, now, ...known(open) };
 }
 
 /** The same passes without memory. */

@@ -5,9 +5,13 @@
  * 2. No prose: Messages are codes and facts.
  */
 import type { Fen } from "../money.ts";
+import type { ChannelAssessment } from "../channels/channel-assessment.ts";
 import type { Id, Ref } from "../identity.ts";
 import type { Message } from "../message.ts";
+import type { SafetyCard } from "../safety/card.ts";
 import type { ElementId, GroundKind } from "../schema/parts.ts";
+import type { OfferView } from "../settle/offer-view.ts";
+import type { Settlement } from "../settle/settlement.ts";
 import type { CivilDate, Instant, When } from "../time.ts";
 
 export type Verdict = "met" | "not_met" | "unknown";
@@ -96,20 +100,60 @@ export interface Course {
   readonly staleAt: Instant | undefined;
   readonly since: When | undefined;
   readonly retracted: readonly Id[];
+  /** A5: the event that says their entry was not open, while nothing was asked through any door since. */
+  readonly entryUnavailable: Ref | undefined;
+  /** The closing that stands. */
+  readonly closedBy: Ref | undefined;
 }
 
+export type FilingStatus = "preparing" | "submitted" | "accepted" | "refused" | "withdrawn" | "ended";
+
+/** X4: one door with its own status, number and clock. */
+export interface FilingTrack {
+  /** The record `filing/<id>`; where events name only a channel, the id of the first of them. */
+  readonly filing: Id;
+  readonly channel: string;
+  readonly status: FilingStatus;
+  /** When it came to this status. */
+  readonly since: When | undefined;
+  readonly turn: Turn;
+  readonly reference?: string;
+  readonly result?: string;
+  readonly ground?: string;
+  /** Ids of its deadlines. */
+  readonly deadlines: readonly string[];
+}
+
+/** A clock that runs or has run out. One whose answer has come is no deadline any more. */
 export interface Deadline {
-  /** `<rule>/<event id>`. */
+  /** `<rule>/<id of the event or record that first started it>`; it stays when the time starts anew. */
   readonly id: string;
   readonly rule: string;
   readonly event: Ref;
   /** A civil date for day, month and year rules, an instant for hours (K1). */
   readonly due: CivilDate | Instant;
+  /** The end where the period is made as long as the text allows, or where another rule on the same matter ends later (K2). */
+  readonly latest?: CivilDate | Instant;
+  /** The end that nothing moves (K6). */
+  readonly longstop?: CivilDate | Instant;
+  /** K6: the event from which the time was counted anew. */
+  readonly restartedBy?: Ref;
+  /** The time stands still now; `due` is the end if it went on tomorrow. */
+  readonly paused?: boolean;
   readonly owner: "mine" | "theirs" | "authority" | "record";
-  /** Provision ids, `person` for a period I set, or the Ref of a captured clause (K7). */
+  /** Provision ids, `person` for a period I set, or the Ref of a captured clause, a promise or an offer (K7). */
   readonly basis: readonly string[];
+  /** K7: whose words the time stands in; decides how it is spoken of. */
+  readonly source: "person" | "captured" | "law";
+  /** K7: whether its running out may be held against its owner: theirs only where a message or their own words named it; red only where it is ours and this holds. */
+  readonly counts: boolean;
+  /** K4: word code of what happens when the time is over. */
+  readonly consequence: string;
   readonly provisional: boolean;
+  /** Later than `due`; of others later than `latest`. */
   readonly passed: boolean;
+  /** The filing it belongs to. */
+  readonly filing?: Id;
 }
 
 /** L1, L3, L6, G5: what to read first. */
@@ -142,6 +186,15 @@ export interface Assessment {
   readonly turn: Turn;
   readonly course: Course;
   readonly deadlines: readonly Deadline[];
+  readonly filings: readonly FilingTrack[];
+  /** X11. */
+  readonly offers: readonly OfferView[];
+  /** S1, S2. */
+  readonly settlement: Settlement;
+  /** G1, G3–G6, L6: what is read before anything else; those that stop first. */
+  readonly safety: readonly SafetyCard[];
+  /** X7–X16: every channel of the pack, the way that fits first. */
+  readonly channels: readonly ChannelAssessment[];
   readonly notices: readonly Notice[];
   readonly answers: FourAnswers;
   /** Earliest moment at which any part may change without a change of the case. */

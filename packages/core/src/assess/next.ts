@@ -1,127 +1,122 @@
 /**
- * The one next step, the same on every screen. Pure (E5, L6, G5, X4, K7).
+ * The one next step, the same on every screen. Pure (E5, G1, L6, L7, G5, X4, X11, K7, S1).
  *
- * 1. Safety first, then the smallest addition that closes the best ground, then the letter, then waiting.
+ * 1. Safety first, then money and offers on the table, then waiting, then the smallest addition that closes the best ground, then the next round.
  * 2. Where their time is over the step is ours again, and it names the step, not the fault.
  */
 import { all, info, type Case } from "../case/case.ts";
-import { gapAction } from "./gap.ts";
-import type { Ref } from "../identity.ts";
-import type { Course, Deadline, Demand, ElementAssessment, GroundAssessment, Missing, NextStep } from "./assessment.ts";
-
-const step = (
-  code: string,
-  command: string,
-  data: NextStep["action"]["data"] = {},
-  more: Partial<NextStep> = {},
-): NextStep => ({ code, args: {}, refs: [], action: { command, data }, ...more });
+import { ref } from "../identity.ts";
+import type { ChannelAssessment } from "../channels/channel-assessment.ts";
+import type { SafetyCard } from "../safety/card.ts";
+import type { OfferView } from "../settle/offer-view.ts";
+import type { Settlement } from "../settle/settlement.ts";
+import type { History } from "../course/history.ts";
+import type { Course, Deadline, Demand, FilingTrack, GroundAssessment, NextStep } from "./assessment.ts";
+import { evidenceStep } from "./next-evidence.ts";
+import { roundStep } from "./next-round.ts";
+import { step } from "./step.ts";
 
 export interface NextInput {
   readonly of: Case;
   readonly grounds: readonly GroundAssessment[];
   readonly closed: boolean;
   readonly demand: Demand;
+  readonly history: History;
   readonly course: Course;
   readonly deadlines: readonly Deadline[];
+  readonly filings: readonly FilingTrack[];
+  readonly channels: readonly ChannelAssessment[];
+  readonly safety: readonly SafetyCard[];
+  readonly offers: readonly OfferView[];
+  readonly settlement: Settlement;
 }
 
 /** What to do now. */
 export function nextStep(x: NextInput): NextStep {
-  return safety(x.of) ?? waiting(x) ?? evidence(x) ?? letter(x);
+  return (
+    safetyStep(x) ??
+    closedStep(x) ??
+    moneyStep(x) ??
+    offerStep(x) ??
+    waitingStep(x) ??
+    stopStep(x) ??
+    evidenceStep(x) ??
+    roundStep(x)
+  );
 }
 
-function safety(of: Case): NextStep | undefined {
+/** A card that stops comes before everything; each has a step of its own. */
+function safetyStep({ of, safety }: NextInput): NextStep | undefined {
   const me = info(of);
   if (!me) return step("next.create", "case.create");
-  if (me.situation === "business" && me.category === "engagement")
-    return step("next.lawyer_first", "notice.open", { code: "L6.business" });
-  if (me.situation === "worked" && me.category === "engagement")
-    return step("next.police_first", "notice.open", { code: "L6.worked" });
-  if (me.payerAge !== undefined && me.payerAge < 18 && !all(of, "party").some((p) => p.role === "guardian"))
-    return step("next.guardian", "party.add", { role: "guardian" });
+  const card = safety.find((c) => c.severity === "stop");
+  if (card) return cardStep(card);
   if (me.category === "engagement" && me.situation === undefined)
     return step("next.situation", "case.edit", { ask: "situation" });
   return undefined;
 }
 
-function waiting(x: NextInput): NextStep | undefined {
-  if (x.course.round === "prepare" || x.course.turn === "mine") return undefined;
-  const soonest = x.deadlines.find((d) => !d.passed && d.owner !== "record" && d.owner !== "mine");
-  const code =
-    x.course.turn === "none"
-      ? "next.closed"
-      : x.course.turn === "authority"
-        ? "next.wait_authority"
-        : "next.wait_reply";
+function cardStep({ code, refs }: SafetyCard): NextStep {
+  if (code === "G5.minor") return step("next.guardian", "party.add", { role: "guardian" });
+  const said =
+    code === "L6.business" ? "next.lawyer_first" : code === "G4.worked" ? "next.police_first" : "next.stop_paying";
+  return step(said, "safety.open", { code }, { refs });
+}
+
+const closedStep = ({ of, course }: NextInput): NextStep | undefined =>
+  course.turn === "none"
+    ? step("next.closed", "case.open", { caseId: of.caseId, view: "settlement" }, refsOf(course.closedBy))
+    : undefined;
+
+/** All of it is seen: the case can end. */
+function moneyStep({ settlement, course }: NextInput): NextStep | undefined {
+  if (!settlement.complete || settlement.receivedFen === 0 || course.round === "prepare") return undefined;
   return step(
-    code,
-    "case.open",
-    { caseId: x.of.caseId },
-    soonest ? { args: { due: soonest.due, rule: soonest.rule }, refs: [soonest.event] } : {},
+    "next.close_case",
+    "case.close",
+    { outcome: settlement.basis === "offer" ? "settled" : "refunded" },
+    { args: { receivedFen: settlement.receivedFen }, refs: settlement.lines.filter((l) => l.seen).map((l) => l.ref) },
   );
 }
 
-/** E5: the smallest addition that closes the best ground; among equals the first open element of the table. */
-function evidence(x: NextInput): NextStep | undefined {
-  const best = x.grounds[0];
-  if (!all(x.of, "order")[0])
-    return step(
-      "next.add_bill",
-      "inbox.add",
-      { material: "支付凭证" },
-      { material: "支付凭证", element: "order_exists" },
-    );
-  if (!best)
-    return step("next.find_clause", "clause.add", { ask: "capture" }, { material: "平台规则", element: "breach" });
-  if (x.closed) return undefined;
-  const open = best.elements.filter((e) => e.verdict !== "ok").toSorted((a, b) => a.missing.length - b.missing.length);
-  for (const e of open) {
-    const gap = e.missing[0];
-    if (gap) return fromGap(x.of, e, gap);
-  }
-  return step("next.look_at_table", "case.open", { caseId: x.of.caseId, view: "matrix" });
-}
-
-function fromGap(of: Case, e: ElementAssessment, gap: Missing): NextStep {
-  const { command, data } = gapAction(gap);
-  const main = all(of, "order")[0];
-  const about =
-    command.startsWith("order.") && main
-      ? { id: main.id }
-      : command.startsWith("undertaking.") && main
-        ? { order: main.id }
-        : {};
+/** An offer of theirs waits for a word of ours. */
+function offerStep({ offers }: NextInput): NextStep | undefined {
+  const open = offers.find((o) => o.side === "theirs" && o.status === "open");
+  if (!open) return undefined;
   return step(
-    gap.code,
-    command,
-    { ...about, ...data },
+    open.asks === "withdraw" ? "next.money_before_withdrawal" : "next.answer_offer",
+    "offer.open",
+    { offer: open.id },
     {
-      args: gap.args,
-      refs: gap.refs,
-      element: e.id,
-      ...(gap.material === undefined ? {} : { material: gap.material }),
+      args: {
+        ...(open.amountFen === undefined ? {} : { amountFen: open.amountFen }),
+        ...(open.expiresAt === undefined ? {} : { due: open.expiresAt }),
+      },
+      refs: [ref("offer", open.id)],
     },
   );
 }
 
-function letter(x: NextInput): NextStep {
-  const kind = {
-    prepare: "application",
-    apply: "reminder1",
-    first: "reminder2",
-    second: "third",
-    third: "third",
-    settle: "settle",
-  }[x.course.round];
-  const draft = all(x.of, "draft").find((d) => d.kind === kind);
-  const passed = x.deadlines.findLast((d) => d.passed && d.owner === "theirs");
-  const time: { readonly args: NextStep["args"]; readonly refs: readonly Ref[] } = passed
-    ? { args: { due: passed.due, basis: passed.basis[0] ?? "" }, refs: [passed.event] }
-    : { args: {}, refs: [] };
-  if (kind === "application")
-    return draft
-      ? step("next.finish_application", "letter.open", { draft: draft.id })
-      : step("next.write_application", "draft.start", { kind });
-  if (kind === "settle") return step("next.check_refund", "inbox.add", { material: "支付凭证" });
-  return step(`next.${kind}`, "letter.open", draft ? { draft: draft.id } : { kind }, time);
+function waitingStep({ of, course, deadlines }: NextInput): NextStep | undefined {
+  if (course.turn === "mine") return undefined;
+  const soonest = deadlines.find((d) => !d.passed && d.owner === course.turn);
+  return step(
+    course.turn === "authority" ? "next.wait_authority" : "next.wait_reply",
+    "case.open",
+    { caseId: of.caseId },
+    soonest ? { args: { due: soonest.due, rule: soonest.rule }, refs: [soonest.event] } : {},
+  );
 }
+
+/**
+ * L7: stopping is looked at first where the claim is small or nobody is identified: at once where nobody is, else once they were asked twice.
+ * Whoever has weighed it and goes on is not asked again: then it is no longer recommended.
+ */
+function stopStep({ of, channels, course }: NextInput): NextStep | undefined {
+  if (!channels.some((c) => c.id === "stop_here" && c.recommended) || all(of, "order").length === 0) return undefined;
+  const nobody = !all(of, "party").some((p) => p.role === "respondent" && p.name.trim() !== "");
+  const askedTwice = course.round === "second" || course.round === "third";
+  return nobody || askedTwice ? step("next.weigh_stop", "stop.weigh", { caseId: of.caseId }) : undefined;
+}
+
+const refsOf = (at: Course["closedBy"]): Partial<NextStep> => (at === undefined ? {} : { refs: [at] });

@@ -4,9 +4,22 @@
  * 1. Hours end at an instant; days, months and years end with a civil day.
  * 2. The start day is not counted; months and years end on the corresponding day.
  * 3. Where the text leaves two readings, ours is the earlier day and theirs or the authority's the later one.
+ * 4. Past the covered years a weekend may yet be made a working day: our own end is then not moved at all.
  */
 import type { DeadlineRule } from "../pack/pack.ts";
-import { addDays, addHours, addMonths, civilOf, startOf, type CivilDate, type Instant, type When } from "../time.ts";
+import {
+  addDays,
+  addHours,
+  addMonths,
+  civilOf,
+  DAY_MS,
+  endOf,
+  startOf,
+  toMillis,
+  type CivilDate,
+  type Instant,
+  type When,
+} from "../time.ts";
 import { addWorkdays, isCovered, isRestDay, isStatutoryHoliday, rollForward, type Calendar } from "./workday.ts";
 
 export type Owner = "mine" | "theirs" | "authority" | "record";
@@ -18,6 +31,12 @@ export interface Period {
   readonly unit: DeadlineRule["unit"];
   readonly scope: Scope;
   readonly owner: Owner;
+}
+
+/** Days that are not counted in, the first and the last of them included. */
+export interface Pause {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
 }
 
 export interface Due {
@@ -43,12 +62,16 @@ export function ownerOf(kind: string): Owner {
   return "theirs";
 }
 
-/** The end of `period` begun by `start`. */
-export function dueOf(period: Period, start: When, calendar: Calendar): Due {
+/** K2: where only the day of the start is known, our own hours run from its beginning and those of others from its end. */
+export const hoursFrom = (start: When, hours: number, owner: Owner): Instant =>
+  addHours(owner === "mine" ? startOf(start) : endOf(start), hours);
+
+/** The end of `period` begun by `start`; `pauses` lengthen periods of days. */
+export function dueOf(period: Period, start: When, calendar: Calendar, pauses: readonly Pause[] = []): Due {
   if (period.unit === "hour" || period.unit === "user-chosen")
-    return { due: addHours(startOf(start), period.amount), provisional: false };
+    return { due: hoursFrom(start, period.amount, period.owner), provisional: false };
   const day = civilOf(start);
-  const end = rawEnd(period, day, calendar);
+  const end = pausedEnd(rawEnd(period, day, calendar), day, period.unit === "calendar-day" ? pauses : []);
   const due = period.unit === "cn-working-day" ? end : rolled(period, end, calendar);
   const provisional =
     period.unit === "cn-working-day" ? !isCovered(calendar, due) : period.scope !== "none" && !isCovered(calendar, due);
@@ -68,18 +91,26 @@ function rawEnd(period: Period, day: CivilDate, calendar: Calendar): CivilDate {
   }
 }
 
-function rolled(period: Period, end: CivilDate, calendar: Calendar): CivilDate {
-  const wide = rollForward(end, (d) => isRestDay(calendar, d));
-  switch (period.scope) {
-    case "civil":
-    case "court":
-      return wide;
-    case "complaint": {
-      // samr-121-45 says 法定节假日: a holiday surely moves the end, a plain weekend perhaps.
-      const narrow = rollForward(end, (d) => isStatutoryHoliday(calendar, d));
-      return period.owner === "mine" ? narrow : wide;
-    }
-    case "none":
-      return end;
+/** Each paused day that would have been counted is made up for at the end. A pause that begins after the end comes too late. */
+function pausedEnd(end: CivilDate, day: CivilDate, pauses: readonly Pause[]): CivilDate {
+  let last = end;
+  let counted = day;
+  for (const pause of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = pause.from > counted ? pause.from : addDays(counted, 1);
+    if (from > last || pause.to < from) continue;
+    last = addDays(last, daysBetween(from, pause.to) + 1);
+    counted = pause.to;
   }
+  return last;
+}
+
+const daysBetween = (a: CivilDate, b: CivilDate): number => (toMillis(startOf(b)) - toMillis(startOf(a))) / DAY_MS;
+
+function rolled(period: Period, end: CivilDate, calendar: Calendar): CivilDate {
+  if (period.scope === "none" || (period.owner === "mine" && !isCovered(calendar, end))) return end;
+  const wide = rollForward(end, (d) => isRestDay(calendar, d));
+  // samr-121-45 says 法定节假日: a holiday surely moves the end, a plain weekend perhaps.
+  return period.scope === "complaint" && period.owner === "mine"
+    ? rollForward(end, (d) => isStatutoryHoliday(calendar, d))
+    : wide;
 }

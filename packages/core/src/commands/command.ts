@@ -9,9 +9,11 @@ import type * as z from "zod/mini";
 import type { Case } from "../case/case.ts";
 import type { Change } from "../case/change.ts";
 import type { Id, Ref } from "../identity.ts";
+import type { Barred } from "../letters/kinds/kind.ts";
 import type { LetterRenderer } from "../letters/template.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Result } from "../result.ts";
+import type { LetterKind } from "../schema/course.ts";
 import type { Instant } from "../time.ts";
 
 export interface CommandContext {
@@ -34,6 +36,22 @@ export type DomainError =
   | { readonly kind: "exists"; readonly ref: Ref }
   | { readonly kind: "in_future"; readonly at: string }
   | { readonly kind: "not_ready"; readonly problems: readonly string[] }
+  /** X9: what holds a filing back, by names of checks. */
+  | { readonly kind: "not_green"; readonly channel: string; readonly problems: readonly string[] }
+  /** Why this case does not get a kind of letter; words `letter.barred.<reason>`. */
+  | { readonly kind: "not_for_case"; readonly letter: LetterKind; readonly reason: Barred }
+  /** X11: an offer is answered once. */
+  | { readonly kind: "answered"; readonly ref: Ref; readonly as: string }
+  /** X11: it stood until `at`. */
+  | { readonly kind: "lapsed"; readonly ref: Ref; readonly at: string }
+  /** S1, S2: codes of what is missing before the case can be called settled. Units: fen. */
+  | {
+      readonly kind: "not_settled";
+      readonly outcome: string;
+      readonly missing: readonly string[];
+      readonly receivedFen: number;
+      readonly remainingFen?: number;
+    }
   | { readonly kind: "immutable"; readonly ref: Ref };
 
 export interface CommandSpec<D = unknown> {

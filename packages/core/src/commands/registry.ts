@@ -7,8 +7,12 @@ import type { Change } from "../case/change.ts";
 import { err, type Result } from "../result.ts";
 import { answerGive, caseCreate, eventAppend, eventRetract, intakeTake } from "./course.ts";
 import type { CommandContext, CommandSpec, DomainError } from "./command.ts";
+import { closingCommandSpecs } from "./closing.ts";
+import { filingCommandSpecs } from "./filings.ts";
 import { letterCommandSpecs } from "./letters.ts";
+import { offerCommandSpecs } from "./offers.ts";
 import { caseEdit, recordCommandSpecs } from "./records.ts";
+import { replyCommandSpecs } from "./replies.ts";
 import { ref } from "../identity.ts";
 
 const specs: readonly CommandSpec[] = [
@@ -18,6 +22,10 @@ const specs: readonly CommandSpec[] = [
   eventRetract,
   intakeTake,
   answerGive,
+  ...replyCommandSpecs,
+  ...offerCommandSpecs,
+  ...closingCommandSpecs,
+  ...filingCommandSpecs,
   ...letterCommandSpecs,
   ...recordCommandSpecs,
 ];

@@ -21,6 +21,8 @@ const measurement: ReadonlySet<string> = new Set([
   "problem.progress",
   "problem.drop",
   "problem.newest",
+  // An answer to an excuse says what was measured in the words of one of those.
+  "answer.excuse",
 ]);
 const delivery: ReadonlySet<string> = new Set([
   "problem.started_later",
@@ -28,7 +30,12 @@ const delivery: ReadonlySet<string> = new Set([
   "problem.newest",
   "problem.received",
   "demand.partial",
+  "problem.money",
 ]);
+/** Print paid, refunded and received in one line. */
+const arithmetic: ReadonlySet<string> = new Set(["demand.partial", "problem.money"]);
+const printsArithmetic = (s: Sentence): boolean =>
+  s.text === undefined && s.template !== undefined && arithmetic.has(s.template);
 
 /** `A6.newest`, `A6.refunded`, `A6.delivered`. `sentences`: those that are in the letter. */
 export function candour(facts: LetterFacts, sentences: readonly Sentence[]): readonly Problem[] {
@@ -111,7 +118,7 @@ function refundMissing(facts: LetterFacts, sentences: readonly Sentence[]): read
   if (facts.demand.refundedFen <= 0 || refunds.length === 0) return [];
   const figures = [facts.demand.refundedFen, ...refunds.map((r) => r.amountFen)];
   const told =
-    sentences.some((s) => s.template === "demand.partial" && s.text === undefined) ||
+    sentences.some(printsArithmetic) ||
     sentences.some((s) => refunds.some((r) => tells(s, ref("refund", r.id), figures)));
   if (told) return [];
   const args = { refundedFen: facts.demand.refundedFen };
@@ -162,9 +169,7 @@ function usedMissing(facts: LetterFacts, sentences: readonly Sentence[]): readon
     const source = ref("usage", u.id);
     if (!receivedAnything(u) || !stands(facts.case, facts.pack, source)) return [];
     const figures = [u.unitsUsed, u.valueFen].filter((n) => n !== undefined);
-    const told = sentences.some((s) =>
-      s.text === undefined ? s.template === "demand.partial" || tells(s, source, figures) : tells(s, source, figures),
-    );
+    const told = sentences.some((s) => printsArithmetic(s) || tells(s, source, figures));
     if (told) return [];
     return [
       onDraft(facts.draft, {

@@ -11,10 +11,10 @@ import { formatYuan } from "../money.ts";
 import { kindNames } from "../schema/kinds.ts";
 import { civilOf } from "../time.ts";
 import type { CitationChecker } from "./citations.ts";
-import { citable, relevantDate } from "./closing-sentences.ts";
+import { citable, relevantDate } from "./basis-sentences.ts";
 import { isEngagement } from "./engagement.ts";
 import { onSentence, omitFix, resetFixes, rewriteFix, sourceFix } from "./finding.ts";
-import { clauseAround, fold, lawQuoteSpans, quoteSpans, within } from "./fold.ts";
+import { clauseAround, fold, lawQuoteSpans, quoteSpans, within, type Span } from "./fold.ts";
 import type { Sentence } from "./numbering.ts";
 import { replaceSpan, unfilled, withoutSpan } from "./rewrite.ts";
 import { printedValue, printValue, recordAt, stands } from "./sources.ts";
@@ -37,6 +37,7 @@ export interface CheckContext {
 export function sourceProblems(ctx: CheckContext, s: Sentence, text: string): readonly Problem[] {
   const { facts } = ctx;
   const standing = s.sources.filter((r) => stands(facts.case, facts.pack, r, facts.demand));
+  const open = gapsIn(s, text);
   if (s.text === undefined && s.template !== undefined) {
     // Its facts are gone; recomposing takes it away, leaving it out does so by hand.
     return text === ""
@@ -49,20 +50,8 @@ export function sourceProblems(ctx: CheckContext, s: Sentence, text: string): re
             fixes: [omitFix(s.id)],
           }),
         ]
-      : [];
+      : open;
   }
-  const gap = unfilled.exec(text);
-  const open = gap
-    ? [
-        onSentence(s.id, {
-          code: "A2.not_filled",
-          severity: "block",
-          args: { phrase: gap[0] },
-          span: { start: gap.index, end: gap.index + gap[0].length },
-          fixes: resetFixes(s),
-        }),
-      ]
-    : [];
   if (text.trim() === "")
     return [
       onSentence(s.id, { code: "A2.no_text", severity: "block", fixes: [...resetFixes(s, true), omitFix(s.id)] }),
@@ -72,6 +61,29 @@ export function sourceProblems(ctx: CheckContext, s: Sentence, text: string): re
   const first = found[0];
   const fixes = [...(first === undefined ? [] : [sourceFix(s.id, first)]), ...resetFixes(s), omitFix(s.id)];
   return [...open, onSentence(s.id, { code: "A2.no_source", severity: "block", refs: s.sources, fixes })];
+}
+
+/** A fact that a template asks for and the case does not have; it stays a hole wherever it stands, in quotation marks too. */
+const hole = /^〔(?:缺：|missing: )/;
+
+/** Words still to be filled in, in own words or in an answer to an excuse for which a fact is missing. Brackets in what is quoted are theirs. */
+function gapsIn(s: Sentence, text: string): readonly Problem[] {
+  const quoted = s.text === undefined ? [...quoteSpans(text), ...lawQuoteSpans(text)] : [];
+  const spanOf = (found: RegExpExecArray): Span => ({ start: found.index, end: found.index + found[0].length });
+  const gap = [...text.matchAll(new RegExp(unfilled.source, `${unfilled.flags.replace("g", "")}g`))].find(
+    (found) => hole.test(found[0]) || !quoted.some((q) => within(spanOf(found), q)),
+  );
+  if (!gap) return [];
+  const span = spanOf(gap);
+  return [
+    onSentence(s.id, {
+      code: "A2.not_filled",
+      severity: "block",
+      args: { phrase: gap[0] },
+      span,
+      fixes: s.text === undefined ? [omitFix(s.id)] : resetFixes(s),
+    }),
+  ];
 }
 
 /** A3, own words: numbers, dates, amounts and quotes that the sources do not state. Composite c3. */

@@ -1,22 +1,19 @@
 /**
- * 证据列举, 依据, 诉求. Pure (A2, A7, B5, D1–D4).
+ * 证据列举, 诉求 in a letter to the other side. Pure (A2, D1–D4, E14, P4).
  *
- * 1. Law only where no captured clause is met, only verified, only what was in force at the order, only verbatim; never for engagement (A7).
- * 2. One demand: full, or what is left of it with its arithmetic; both amounts only while the person has not chosen (D3).
+ * 1. One demand: full, or what is left of it with its arithmetic; both amounts only while the person has not chosen (D3).
  */
-import { all, find } from "../case/case.ts";
-import { parseRef, ref, type Id, type Ref } from "../identity.ts";
+import { all, info } from "../case/case.ts";
+import { ref, type Id, type Ref } from "../identity.ts";
 import { message, type Message } from "../message.ts";
-import type { Provision } from "../pack/pack.ts";
 import { liveOrders } from "../measure/live.ts";
-import { civilOf, type CivilDate } from "../time.ts";
 import { whenArg } from "./history-sentences.ts";
 import { standingPayments } from "./order-sentences.ts";
 import { byList, exhibitsOf, stands } from "./sources.ts";
-import { fieldsOf, lawAllowed, sentence, type Composed, type LetterFacts } from "./template.ts";
+import { fieldsOf, sentence, type Composed, type LetterFacts } from "./template.ts";
 
-/** Clauses and provisions that a letter names by itself. */
-const MOST = 2;
+/** Material that shows somebody's identity papers. */
+const IDENTITY = "身份关系";
 
 /** Names and numbers are filled in when the letter is numbered; the sources are the exhibits the other sentences use, then those linked to an element. */
 export function evidenceSentences(
@@ -24,93 +21,44 @@ export function evidenceSentences(
   others: readonly { readonly sources: readonly Ref[] }[],
 ): readonly (Composed | undefined)[] {
   const ids = new Set<Id>(others.flatMap((s) => s.sources.flatMap((source) => exhibitsOf(facts.case, source))));
+  const isPublic = facts.spec.audience === "public";
   const linked = new Set(all(facts.case, "link").map((l) => l.exhibit));
-  for (const e of all(facts.case, "exhibit").toSorted(byList)) if (linked.has(e.id)) ids.add(e.id);
-  // E14: a list of other people's accounts is not enclosed in what goes to a platform.
-  const withheld = new Set(all(facts.case, "sample").map((s) => s.exhibit));
+  // In public nothing is enclosed: only what the sentences themselves rest on is named.
+  if (!isPublic) for (const e of all(facts.case, "exhibit").toSorted(byList)) if (linked.has(e.id)) ids.add(e.id);
+  const withheld = withheldFrom(facts);
   const sources = [...ids].filter((i) => !withheld.has(i)).map((i) => ref("exhibit", i));
-  return [sentence(facts, "evidence.list", { sources, args: {}, byDefault: true })];
+  return [sentence(facts, isPublic ? "evidence.kept" : "evidence.list", { sources, args: {}, byDefault: true })];
 }
 
-/** 依据: the other side's own clauses first; law by itself only where no clause carries the letter. Source: A7, B5. */
-export function basisSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
-  const clauses = clauseSentences(facts);
-  return [
-    ...clauses,
-    ...lawSentences(
-      facts,
-      clauses.every((c) => c?.byDefault !== true),
-    ),
-  ];
+/** What is not handed to this reader: lists of other people's accounts outside a court (E14), identity papers outside 12315, court and cases of minors (P4). */
+function withheldFrom(facts: LetterFacts): ReadonlySet<Id> {
+  const { audience } = facts.spec;
+  const age = info(facts.case)?.payerAge;
+  const identityPasses = audience === "authority" || audience === "court" || (age !== undefined && age < 18);
+  const samples = audience === "court" ? [] : all(facts.case, "sample").map((s) => s.exhibit);
+  const identity = identityPasses
+    ? []
+    : all(facts.case, "exhibit").flatMap((e) => (e.materialType === IDENTITY ? [e.id] : []));
+  return new Set([...samples, ...identity]);
 }
 
-function clauseSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
-  let named = 0;
-  return facts.grounds.map((g) => {
-    const parts = g.source.type === "clause" ? parseRef(g.source.ref) : undefined;
-    const clause = parts?.ok === true ? find(facts.case, "clause", parts.value.id) : undefined;
-    if (!clause) return undefined;
-    const byDefault = g.verdict === "met" && named < MOST && stands(facts.case, facts.pack, ref("clause", clause.id));
-    if (byDefault) named += 1;
-    return sentence(facts, "basis.clause", {
-      sources: [ref("clause", clause.id)],
-      prints: fieldsOf("clause", clause.id, "document", "article", "quote"),
-      args: {
-        document: clause.document,
-        article: clause.article,
-        quote: clause.quote,
-        shownAtOrder: clause.shownAtOrder,
-        ...whenArg("captured", clause.capturedAt),
-      },
-      byDefault,
-    });
-  });
-}
+/** What every request about the money rests on. */
+export const moneyRefs = (facts: LetterFacts): readonly Ref[] => [
+  ...facts.demand.refs,
+  ...standingPayments(facts).map((p) => ref("payment", p.id)),
+  ...liveOrders(facts.case).map((o) => ref("order", o.id)),
+];
 
-/** The day by whose law the case is judged: that of the order. Source: 3-domain (text in force at the event's date). */
-export function relevantDate(facts: Pick<LetterFacts, "case" | "now">): CivilDate {
-  const paid = all(facts.case, "payment").map((p) => p.paidAt);
-  return civilOf([...liveOrders(facts.case).map((o) => o.orderedAt), ...paid].toSorted()[0] ?? facts.now);
-}
-
-/** B6: may stand in a letter: verified and in force on the day. */
-export const citable = (p: Provision, on: CivilDate): boolean =>
-  p.check === "verified" && p.effectiveFrom <= on && (p.repealedFrom === undefined || on < p.repealedFrom);
-
-/** Provisions of met grounds, best first. */
-function provisionsOf(facts: LetterFacts): readonly Provision[] {
-  const on = relevantDate(facts);
-  const ids = facts.grounds.flatMap((g) => (g.verdict === "met" && g.source.type === "law" ? g.source.provisions : []));
-  return [...new Set(ids)].flatMap((i) => facts.pack.provisions.filter((p) => p.id === i && citable(p, on)));
-}
-
-function lawSentences(facts: LetterFacts, needed: boolean): readonly (Composed | undefined)[] {
-  if (!lawAllowed(facts.case, facts.pack)) return [];
-  return provisionsOf(facts)
-    .filter((p) => facts.pack.texts?.[p.id] !== undefined)
-    .map((p, i) =>
-      sentence(facts, "basis.law", {
-        sources: [ref("provision", p.id)],
-        args: { provision: p.id, law: p.law, article: p.article, text: facts.pack.texts?.[p.id] },
-        byDefault: needed && i < MOST,
-      }),
-    );
-}
-
-/** Law would carry the letter, and its texts are not loaded yet. */
-export const lawTextsMissing = (facts: LetterFacts): boolean =>
-  lawAllowed(facts.case, facts.pack) && provisionsOf(facts).some((p) => facts.pack.texts?.[p.id] === undefined);
+/** The amount as computed, for the printed values of a sentence. */
+export const demandFields = (facts: LetterFacts): readonly Ref[] =>
+  fieldsOf("demand", facts.case.caseId, "claimFen", "paidFen", "refundedFen", "receivedFen");
 
 /** 诉求: what came back already, the amount, and the day by which I ask for an answer. Source: D1–D4, K7. */
-export function demandSentences(facts: LetterFacts): readonly (Composed | undefined)[] {
-  const { demand } = facts;
-  const money = [
-    ...demand.refs,
-    ...standingPayments(facts).map((p) => ref("payment", p.id)),
-    ...liveOrders(facts.case).map((o) => ref("order", o.id)),
-  ];
-  return [refundedSentence(facts), amountSentence(facts, money), askSentence(facts)];
-}
+export const demandSentences = (facts: LetterFacts): readonly (Composed | undefined)[] => [
+  refundedSentence(facts),
+  amountSentence(facts, moneyRefs(facts)),
+  askSentence(facts),
+];
 
 function refundedSentence(facts: LetterFacts): Composed | undefined {
   const refunds = all(facts.case, "refund").filter((r) => stands(facts.case, facts.pack, ref("refund", r.id)));
@@ -125,7 +73,7 @@ function refundedSentence(facts: LetterFacts): Composed | undefined {
 
 function amountSentence(facts: LetterFacts, money: readonly Ref[]): Composed | undefined {
   const { paidFen, refundedFen, receivedFen, claimFen, either } = facts.demand;
-  const prints = fieldsOf("demand", facts.case.caseId, "claimFen", "paidFen", "refundedFen", "receivedFen");
+  const prints = demandFields(facts);
   if (claimFen === undefined) {
     if (either === undefined) return undefined;
     const args = { highFen: Math.max(...either), lowFen: Math.min(...either), paidFen, refundedFen };

@@ -7,23 +7,18 @@
  */
 import { find, type Case } from "../case/case.ts";
 import type { Change } from "../case/change.ts";
-import { parseRef, ref, type Id, type Ref } from "../identity.ts";
-import { message, type Message } from "../message.ts";
-import { liveOrders } from "../measure/live.ts";
+import { parseRef, type Id, type Ref } from "../identity.ts";
+import type { Message } from "../message.ts";
 import { threshold } from "../measure/threshold.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { LetterKind } from "../schema/course.ts";
 import { addDays, civilOf, type When } from "../time.ts";
-import {
-  basisSentences,
-  demandGaps,
-  demandSentences,
-  evidenceSentences,
-  lawTextsMissing,
-} from "./closing-sentences.ts";
-import { historySentences } from "./history-sentences.ts";
-import { measureSentences } from "./measure-sentences.ts";
-import { inOrder, partOrder, sentencesOf, type Sentence } from "./numbering.ts";
-import { orderSentences, standingPayments } from "./order-sentences.ts";
+import { evidenceSentences } from "./closing-sentences.ts";
+import { composed } from "./composed.ts";
+import { missingOf } from "./gaps.ts";
+import type { KindSpec } from "./kinds/kind.ts";
+import { specOf } from "./kinds/kinds.ts";
+import { inOrder, sentencesOf, type Sentence } from "./numbering.ts";
 import { between } from "./position.ts";
 import {
   isTemplate,
@@ -41,35 +36,40 @@ export interface Composition {
   readonly missing: readonly Message[];
 }
 
-/** Days a formal demand gives, where the pack says nothing. Source: K8. */
-const DEMAND_DAYS = 7;
+/** Where the pack says nothing. Units: days; hours. Source: K8. */
+const fallback = { demandDays: 7, chatFollowUpHours: 24 } as const;
+const HOURS_A_DAY = 24;
 
-/** The time I set for their answer: as stored in the draft, else the pack's days from today (K7, K8). */
-export function answerBy(of: Case, pack: Pack, draft: Id, context: Pick<LetterContext, "now">): When {
-  return (
-    find(of, "draft", draft)?.answerBy ?? addDays(civilOf(context.now), threshold(of, pack, "demandDays", DEMAND_DAYS))
-  );
+/** Days a kind gives by itself, whole ones: a letter names a day. */
+function daysOf(of: Case, pack: Pack, { period }: KindSpec): number {
+  if ("days" in period) return period.days;
+  const set = threshold(of, pack, period.threshold, fallback[period.threshold]);
+  return period.threshold === "demandDays" ? set : Math.ceil(set / HOURS_A_DAY);
 }
 
-/** Gathers what templates and checks read, so that composing a letter and checking it never see different facts. */
-export function letterFacts(of: Case, pack: Pack, context: LetterContext, draft: Id): LetterFacts {
-  return { ...context, case: of, pack, draft, answerBy: answerBy(of, pack, draft, context) };
+/** The time I set for their answer: as stored in the draft, else the days of its kind from today (K7, K8). */
+export function answerBy(
+  of: Case,
+  pack: Pack,
+  draft: Id,
+  context: Pick<LetterContext, "now">,
+  kind: LetterKind = find(of, "draft", draft)?.kind ?? "application",
+): When {
+  return find(of, "draft", draft)?.answerBy ?? addDays(civilOf(context.now), daysOf(of, pack, specOf(kind)));
 }
 
 /**
- * Every sentence the facts can carry, in reading order, those composed by themselves marked `byDefault`.
- * The list of evidence follows what `drafted` uses, or, without a draft, what would be composed.
+ * Gathers what templates and checks read, so that composing a letter and checking it never see different facts.
+ * `kind`: for a draft that is not a record yet.
  */
-export function composed(facts: LetterFacts, drafted?: readonly Sentence[]): readonly Composed[] {
-  const told = [...orderSentences(facts), ...measureSentences(facts), ...historySentences(facts)].filter(
-    (c) => c !== undefined,
-  );
-  const closing = [...basisSentences(facts), ...demandSentences(facts)].filter((c) => c !== undefined);
-  const said =
-    drafted?.filter((s) => s.omitted !== true && s.part !== "evidence") ??
-    [...told, ...closing].filter((c) => c.byDefault);
-  const evidence = evidenceSentences(facts, said).filter((c) => c !== undefined);
-  return [...told, ...evidence, ...closing].toSorted((a, b) => partOrder.indexOf(a.part) - partOrder.indexOf(b.part));
+export function letterFacts(
+  of: Case,
+  pack: Pack,
+  context: LetterContext,
+  draft: Id,
+  kind: LetterKind = find(of, "draft", draft)?.kind ?? "application",
+): LetterFacts {
+  return { ...context, case: of, pack, draft, spec: specOf(kind), answerBy: answerBy(of, pack, draft, context, kind) };
 }
 
 /** Composes or recomposes a draft that is already a record of `of`. `ids` mints ids for new sentences. */
@@ -77,15 +77,15 @@ export function compose(
   of: Case,
   pack: Pack,
   context: LetterContext,
-  kind: "application",
+  kind: LetterKind,
   draft: Id,
   existing: readonly Sentence[],
   ids: () => Id,
 ): Composition {
-  const facts = letterFacts(of, pack, context, draft);
+  const facts = letterFacts(of, pack, context, draft, kind);
   const changes: Change[] = [];
   const kept = dropped(existing, facts, changes);
-  const placed = placements(inOrder(kept));
+  const placed = placements(inOrder(kept, facts.spec.parts));
   for (const c of composed(facts)) {
     const there = placed.find(c.key);
     if (there !== undefined) changes.push(...refreshed(there, c));
@@ -94,14 +94,14 @@ export function compose(
     placed.passed(c.key);
   }
   changes.push(...evidenceRefreshed(facts, changes, kept));
-  return { changes, missing: missingOf(facts, kind) };
+  return { changes, missing: missingOf(facts) };
 }
 
 /** Existing sentences without those whose facts are gone and without a second copy of the same one (two devices may each have composed). */
 function dropped(existing: readonly Sentence[], facts: LetterFacts, changes: Change[]): readonly Sentence[] {
   const keys = new Set(composed(facts).map((c) => c.key));
   // A copy somebody has worked on is the one that stays.
-  const byWorth = inOrder(existing).toSorted((a, b) => worth(b) - worth(a));
+  const byWorth = inOrder(existing, facts.spec.parts).toSorted((a, b) => worth(b) - worth(a));
   const first = new Map<string, Id>();
   for (const s of byWorth) {
     const key = sentenceKey(s);
@@ -120,13 +120,16 @@ const worth = (s: Sentence): number => (s.text === undefined ? 0 : 2) + (s.omitt
 
 function refreshed(s: Sentence, c: Composed): readonly Change[] {
   // The evidence list is refreshed at the end, when it is known what the letter uses.
-  if (s.text !== undefined || s.omitted === true || c.template === "evidence.list") return [];
+  if (s.text !== undefined || s.omitted === true || lists(c.template)) return [];
   return [
     ...(sameList(s.sources, c.sources) ? [] : [set(s.id, "sources", c.sources)]),
     ...(sameRecord(s.printed, c.printed) ? [] : [set(s.id, "printed", c.printed)]),
     ...(s.part === c.part ? [] : [set(s.id, "part", c.part)]),
   ];
 }
+
+/** The two lists of exhibits, of which a letter has one. */
+const lists = (template: string | undefined): boolean => template === "evidence.list" || template === "evidence.kept";
 
 const set = (id: Id, field: string, value: unknown): Change => ({ op: "set", kind: "sentence", id, field, value });
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
@@ -160,7 +163,7 @@ function evidenceRefreshed(
     ...puts.filter((v) => v["part"] !== "evidence").map((v) => ({ sources: refsIn(v["sources"]) })),
   ];
   const list = evidenceSentences(facts, uses)[0];
-  const stored = kept.find((s) => s.template === "evidence.list" && s.text === undefined && s.omitted !== true);
+  const stored = kept.find((s) => lists(s.template) && s.text === undefined && s.omitted !== true);
   if (!list || !stored || sameList(stored.sources, list.sources)) return [];
   return [set(stored.id, "sources", list.sources)];
 }
@@ -194,32 +197,6 @@ function placements(sorted: readonly Sentence[]): Placements {
       if (at > cursor) cursor = at;
     },
   };
-}
-
-/** What an application cannot do without. */
-function missingOf(facts: LetterFacts, _kind: "application"): readonly Message[] {
-  const orders = liveOrders(facts.case);
-  const payments = standingPayments(facts);
-  const said = composed(facts).filter((c) => c.byDefault);
-  const lacks = (part: string): boolean => !said.some((c) => c.part === part);
-  const nameless = orders.filter((o) => o.number.trim() === "");
-  return [
-    ...(orders.length === 0 && payments.length === 0 ? [message("letter.missing.order")] : []),
-    ...nameless.map((o) => message("letter.missing.order_number", { item: o.item }, [ref("order", o.id)])),
-    ...(payments.length === 0 && orders.length > 0
-      ? [
-          message(
-            "letter.missing.payment",
-            {},
-            orders.map((o) => ref("order", o.id)),
-          ),
-        ]
-      : []),
-    ...(lacks("problem") ? [message("letter.missing.problem")] : []),
-    ...(lacks("evidence") ? [message("letter.missing.evidence")] : []),
-    ...(lawTextsMissing(facts) ? [message("letter.missing.law_text")] : []),
-    ...demandGaps(facts),
-  ];
 }
 
 /**

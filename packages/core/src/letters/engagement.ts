@@ -2,7 +2,9 @@
  * A7: letters of category `engagement` rest on order, own platform clause, measurement and amount. Pure.
  *
  * 1. No article of law, no 577 or 157, no request to perform, no word on legality: each would argue a contract that may be void.
- * 2. Quotes pass: what the other side wrote is theirs, and whether they wrote it is A3's question. A captured clause of theirs may be named.
+ * 2. No second-round channel in a letter to the other side: each would lead to a place where the own purchase is disclosed. In a paper to such a
+ *    place its name is no threat and may stand.
+ * 3. Quotes pass: what the other side wrote is theirs, and whether they wrote it is A3's question. A captured clause of theirs may be named.
  */
 import { all } from "../case/case.ts";
 import type { Problem } from "../assess/assessment.ts";
@@ -23,6 +25,10 @@ const declined = /(?:不需要|不选择|不接受|不要求?|无需|无须|不�
 const legality =
   /违法|非法|合法|违规|合规|犯法|犯罪|依法(?!向|提起|起诉|申请)|法律|法定|灰产|黑产|合同无效|无效合同|民事法律行为/g;
 
+/** Places a letter to the other side does not name: regulators, hotlines, associations, public sites. */
+const channels =
+  /12315|12345|12377|12378|消费者协会|消协|消保委|市场监管|市场监督管理|工商局|工商部门|网信办|举报|黑猫|监管部门|主管部门/g;
+
 /** Shorter names of laws occur inside ordinary words. */
 const SHORTEST_LAW_NAME = 3;
 
@@ -31,7 +37,7 @@ export function isEngagement(facts: LetterFacts): boolean {
   return all(facts.case, "case").some((c) => c.category === "engagement");
 }
 
-/** `A7.law`, `A7.performance`, `A7.legality` in one sentence. `stated`: whether a figure is a value of the sentence's sources. */
+/** `A7.law`, `A7.performance`, `A7.legality`, `A7.channel` in one sentence. `stated`: whether a figure is a value of the sentence's sources. */
 export function engagementProblems(
   facts: LetterFacts,
   s: Sentence,
@@ -77,8 +83,17 @@ export function engagementProblems(
         fixes: fixesFor(s, text, span),
       }),
     );
-  return [...found("A7.law", law), ...found("A7.performance", asked), ...found("A7.legality", spans(legality))];
+  const doors = facts.spec.to === "you" ? spans(channels).filter((at) => !stated(figureAt(text, at))) : [];
+  return [
+    ...found("A7.law", law),
+    ...found("A7.performance", asked),
+    ...found("A7.legality", spans(legality)),
+    ...found("A7.channel", doors),
+  ];
 }
+
+/** A stretch as a figure; no number where it is words. */
+const figureAt = (text: string, at: Span): number => Number(text.slice(at.start, at.end).replace(/\s/g, ""));
 
 /** 《服务规则》第5条: the other side's own rules may be named, by the title they were captured under. */
 function ownClauses(facts: LetterFacts, folded: string): readonly Span[] {

@@ -11,6 +11,7 @@ import type { GroundKind } from "../schema/parts.ts";
 import type { RecordOf } from "../schema/kinds.ts";
 import type { Instant, When } from "../time.ts";
 import { orderOf, standingPayments } from "./order-sentences.ts";
+import { published } from "./personal.ts";
 import { fieldsOf, sentence, type Composed, type LetterFacts } from "./template.ts";
 
 type Communication = RecordOf<"communication">;
@@ -50,7 +51,7 @@ function incidents(facts: LetterFacts): readonly (Composed | undefined)[] {
     sentence(facts, "problem.incident", {
       sources: [ref("incident", i.id)],
       prints: fieldsOf("incident", i.id, "at", "text"),
-      args: { what: i.what, ...whenArg("happened", i.at), quote: cut(i.text) },
+      args: { what: i.what, ...whenArg("happened", i.at), quote: quoted(facts, i.text) },
       byDefault: true,
     }),
   );
@@ -73,7 +74,7 @@ function billing(facts: LetterFacts): readonly (Composed | undefined)[] {
       sentence(facts, "problem.renewal_no_notice", {
         sources: [ref("payment", renewed.id), ...factRefs(renewal)],
         prints: fieldsOf("payment", renewed.id, "paidAt", "amountFen"),
-        args: { paidAt: renewed.paidAt, amountFen: renewed.amountFen, payee: renewed.payee },
+        args: { paidAt: renewed.paidAt, amountFen: renewed.amountFen, payee: published(facts, renewed.payee) },
         byDefault: true,
       }),
     );
@@ -160,10 +161,8 @@ function talk(facts: LetterFacts): readonly (Composed | undefined)[] {
         repliedAt: c.at,
         askedAt: asked?.at,
         medium: c.medium,
-        sender: c.sender,
-        // A window title that is the number already says it.
-        staffNo: c.staffNo !== undefined && c.sender.includes(c.staffNo) ? undefined : c.staffNo,
-        quote: cut(c.text),
+        ...senderOf(facts, c),
+        quote: quoted(facts, c.text),
       },
       byDefault: newest.has(c.id),
     });
@@ -174,11 +173,19 @@ function talk(facts: LetterFacts): readonly (Composed | undefined)[] {
       ? sentence(facts, "problem.no_reply", {
           sources: [ref("communication", last.id)],
           prints: fieldsOf("communication", last.id, "at"),
-          args: { askedAt: last.at, medium: last.medium, quote: cut(last.text) },
+          args: { askedAt: last.at, medium: last.medium, quote: quoted(facts, last.text) },
           byDefault: true,
         })
       : undefined;
   return [...replies, silent];
+}
+
+/** Who wrote it; nobody is named in public (P1). */
+function senderOf(facts: LetterFacts, c: Communication): Readonly<Record<string, string | undefined>> {
+  if (facts.spec.audience === "public") return {};
+  // A window title that is the number already says it.
+  const staffNo = c.staffNo !== undefined && c.sender.includes(c.staffNo) ? undefined : c.staffNo;
+  return { sender: c.sender, staffNo };
 }
 
 /** M7: attempts by date and medium; the words never say that somebody has run away. */
@@ -198,6 +205,12 @@ function unreachable(facts: LetterFacts): Composed | undefined {
     },
     byDefault: shown,
   });
+}
+
+/** Words of others as a letter quotes them; in public with the personal data in them masked (P2). Undefined where there is nothing to quote. */
+export function quoted(facts: LetterFacts, text: string | undefined): string | undefined {
+  const line = cut(text);
+  return line === undefined ? undefined : published(facts, line);
 }
 
 function cut(text: string | undefined): string | undefined {

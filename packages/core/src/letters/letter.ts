@@ -11,8 +11,6 @@ import { message, type Args, type Message } from "../message.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { LetterPart } from "../schema/course.ts";
 import type { Lang } from "../schema/parts.ts";
-import { choiceFixes } from "../proof/demand.ts";
-import { candour } from "./candour.ts";
 import {
   citationProblems,
   excessProblems,
@@ -24,11 +22,14 @@ import {
   type CheckContext,
 } from "./check.ts";
 import { citationChecker, type CitationChecker } from "./citations.ts";
-import { relevantDate } from "./closing-sentences.ts";
-import { composed, letterFacts } from "./compose.ts";
+import { answerText } from "./answer.ts";
+import { relevantDate } from "./basis-sentences.ts";
+import { letterFacts } from "./compose.ts";
+import { composed } from "./composed.ts";
 import { engagementProblems } from "./engagement.ts";
-import { onDraft, onSentence, omitFix, rewriteFix } from "./finding.ts";
-import { exhibitNumbers, partOrder, sentencesOf, type Sentence } from "./numbering.ts";
+import { rewriteFix } from "./finding.ts";
+import { exhibitNumbers, partsOf, sentencesOf, type Sentence } from "./numbering.ts";
+import { personalProblems } from "./publication.ts";
 import { exhibitsOf, printedValue } from "./sources.ts";
 import {
   renderSentence,
@@ -38,6 +39,7 @@ import {
   type LetterFacts,
   type LetterRenderer,
 } from "./template.ts";
+import { wholeProblems } from "./whole.ts";
 import { lintText, type WordingContext } from "./wording.ts";
 import { wordingFacts } from "./wording-facts.ts";
 
@@ -62,6 +64,7 @@ export interface LetterSentence {
 
 export interface LetterView {
   readonly draft: Id;
+  /** In the order in which this kind is read; headed by `partHeading`. */
   readonly parts: readonly { readonly part: LetterPart; readonly sentences: readonly Id[] }[];
   readonly sentences: readonly LetterSentence[];
   /** Left out by the person. */
@@ -80,8 +83,6 @@ export interface LetterOptions extends LetterContext {
   readonly channelName?: string;
 }
 
-const needed: readonly LetterPart[] = ["order", "problem", "evidence", "demand"];
-
 /** Everything a screen shows of a draft. A draft that is not there reads as an empty letter. */
 export function letterView(
   of: Case,
@@ -97,7 +98,8 @@ export function letterView(
   const numbers = exhibitNumbers(of, kept);
   const told = composed(facts, stored);
   const byKey = new Map(told.map((c) => [c.key, c]));
-  const rendered = kept.map((s) => ({ s, text: textOf(of, s, byKey, numbers, renderer, lang) }));
+  const inWords: InWords = { facts, told, numbers, renderer, lang };
+  const rendered = kept.map((s) => ({ s, text: textOf(s, byKey.get(sentenceKey(s) ?? ""), inWords) }));
   const check: CheckContext = {
     facts,
     told,
@@ -126,14 +128,15 @@ export function letterView(
       ...citationProblems(check, s, text),
       ...excessProblems(check, s, text),
       ...engagementProblems(facts, s, text, statedBy(check, s)),
-      ...(s.text === undefined ? [] : wordingProblems(s, text, pack, lint)),
+      ...(s.text === undefined ? [] : wordingProblems(s, text, facts, lint)),
+      ...(facts.spec.audience === "public" ? personalProblems(facts, s, text) : []),
     ];
     return { id: s.id, part: s.part, template: s.template, text, sources, rewritten: s.text !== undefined, findings };
   });
   const problems = [...sentences.flatMap((s) => s.findings), ...wholeProblems(facts, kept)];
   return {
     draft,
-    parts: partOrder.flatMap((part) =>
+    parts: partsOf(of, draft).flatMap((part) =>
       kept.some((s) => s.part === part)
         ? [{ part, sentences: kept.filter((s) => s.part === part).map((s) => s.id) }]
         : [],
@@ -152,20 +155,23 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+interface InWords {
+  readonly facts: LetterFacts;
+  readonly told: readonly Composed[];
+  readonly numbers: ReadonlyMap<Id, number>;
+  readonly renderer: LetterRenderer;
+  readonly lang: Lang;
+}
+
 /** Text of a sentence now; empty for a template whose facts are gone. */
-function textOf(
-  of: Case,
-  s: Sentence,
-  byKey: ReadonlyMap<string, Composed>,
-  numbers: ReadonlyMap<Id, number>,
-  renderer: LetterRenderer,
-  lang: Lang,
-): string {
-  const now = byKey.get(sentenceKey(s) ?? "");
+function textOf(s: Sentence, now: Composed | undefined, { facts, told, numbers, renderer, lang }: InWords): string {
   if (s.text !== undefined) return s.text;
-  return now === undefined
-    ? ""
-    : renderSentence({ template: now.template }, printedArgs(of, now, numbers), renderer, lang);
+  if (now === undefined) return "";
+  const args =
+    now.template === "answer.excuse"
+      ? { answer: answerText(facts, now, told, numbers, renderer, lang) }
+      : printedArgs(facts.case, now, numbers);
+  return renderSentence({ template: now.template }, args, renderer, lang);
 }
 
 /** Args with the exhibit numbers of this letter: `exhibits`, ascending, as text; the list of evidence also has `names` and `files`, in the same order. */
@@ -174,10 +180,14 @@ export function printedArgs(of: Case, c: Composed, numbers: ReadonlyMap<Id, numb
     (a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0),
   );
   const records = ids.flatMap((i) => find(of, "exhibit", i) ?? []);
+  const names = records.map((e) => e.materialType);
+  // Names of files may hold an order number: in public (`evidence.kept`) they stay out.
   const list: Args =
     c.template === "evidence.list"
-      ? { names: records.map((e) => e.materialType), files: records.map((e) => e.name) }
-      : {};
+      ? { names, files: records.map((e) => e.name) }
+      : c.part === "evidence"
+        ? { names }
+        : {};
   return { ...c.args, ...list, exhibits: ids.map((i) => String(numbers.get(i) ?? 0)) };
 }
 
@@ -229,11 +239,12 @@ function conditionsOf(facts: LetterFacts, sources: readonly LetterSource[]): Rea
   };
 }
 
-/** W1–W3 of own words. */
-function wordingProblems(s: Sentence, text: string, pack: Pack, lint: WordingContext): readonly Problem[] {
-  return lintText(text, pack.wording, lint).map((f) => ({
+/** W1–W3 of own words; a kind may be stricter than the lexicon. */
+function wordingProblems(s: Sentence, text: string, facts: LetterFacts, lint: WordingContext): readonly Problem[] {
+  const { strict } = facts.spec;
+  return lintText(text, facts.pack.wording, lint).map((f) => ({
     code: f.code,
-    severity: f.severity,
+    severity: f.severity === "warn" && strict.includes(f.category) ? "block" : f.severity,
     target: ref("sentence", s.id),
     message: message(`wording.${f.category}`, { id: f.id, phrase: f.phrase }),
     span: { start: f.start, end: f.end },
@@ -246,41 +257,4 @@ function wordingProblems(s: Sentence, text: string, pack: Pack, lint: WordingCon
       ),
     ),
   }));
-}
-
-/** What no single sentence can be blamed for. */
-function wholeProblems(facts: LetterFacts, kept: readonly Sentence[]): readonly Problem[] {
-  const lacking = needed.filter((part) => !kept.some((s) => s.part === part));
-  const keys = kept.map(sentenceKey);
-  const twice = kept.filter(
-    (s, i) => s.text === undefined && sentenceKey(s) !== undefined && keys.indexOf(sentenceKey(s)) !== i,
-  );
-  const { either, claimFen, refs } = facts.demand;
-  const open =
-    claimFen === undefined && either !== undefined
-      ? { highFen: Math.max(...either), lowFen: Math.min(...either) }
-      : undefined;
-  return [
-    ...lacking.map((part) =>
-      onDraft(facts.draft, {
-        code: "A2.part_missing",
-        severity: "block",
-        args: { part },
-        fixes: [{ title: "fix.compose", command: "draft.compose", data: { draft: facts.draft }, preferred: true }],
-      }),
-    ),
-    ...twice.map((s) => onSentence(s.id, { code: "A2.twice", severity: "warn", fixes: [omitFix(s.id)] })),
-    ...(open === undefined
-      ? []
-      : [
-          onDraft(facts.draft, {
-            code: "D3.choose",
-            severity: "warn",
-            args: open,
-            refs,
-            fixes: choiceFixes(facts.case),
-          }),
-        ]),
-    ...candour(facts, kept),
-  ];
 }

@@ -27,8 +27,9 @@ export const measureSentences = (facts: LetterFacts): readonly (Composed | undef
   ...sampleSentences(facts),
 ];
 
-const file = (r: Reading): Pick<Reading, "sourceFile"> =>
-  r.sourceFile === undefined ? {} : { sourceFile: r.sourceFile };
+/** The screenshot named beside a reading; not in public, where its name may be an order number. */
+const file = (facts: LetterFacts, r: Reading): Pick<Reading, "sourceFile"> =>
+  r.sourceFile === undefined || facts.spec.audience === "public" ? {} : { sourceFile: r.sourceFile };
 const valueRef = (r: Reading): Ref => ref("reading", r.id, "value");
 
 function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (Composed | undefined)[] {
@@ -65,7 +66,7 @@ function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (
   if (lastNot && start) {
     const args = {
       ...since(lastNot),
-      ...file(lastNot),
+      ...file(facts, lastNot),
       lastAt: lastNot.at,
       growth: start.growthAtLastNot,
       line: start.line,
@@ -75,7 +76,7 @@ function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (
   if (first && start) {
     const args = {
       ...since(first),
-      ...file(first),
+      ...file(facts, first),
       firstAt: first.at,
       growth: first.value - (baseline ?? first.value),
       line: start.line,
@@ -85,7 +86,7 @@ function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (
   }
   if (newest && quantity !== undefined && gained !== undefined && m.progressRatio !== undefined) {
     const args = {
-      ...file(newest),
+      ...file(facts, newest),
       newestAt: newest.at,
       value: newest.value,
       quantity,
@@ -104,7 +105,7 @@ function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (
       toValue: to.value,
       ofGainRatio,
       ofTotalRatio,
-      ...file(to),
+      ...file(facts, to),
     };
     out.push(sentence(facts, "problem.drop", of([from, to], { ...args, ...hoursOf(from, to) }, lostEnough)));
   }
@@ -113,7 +114,7 @@ function readingSentences(facts: LetterFacts, m: UndertakingMeasure): readonly (
     const covered = stated.some((s) => s?.sources.includes(ref("reading", newest.id)));
     const peak = m.peak !== undefined && m.peak.value > newest.value ? m.peak : undefined;
     const args = {
-      ...file(newest),
+      ...file(facts, newest),
       newestAt: newest.at,
       value: newest.value,
       gained,

@@ -7,6 +7,7 @@ import { all, type Case } from "../case/case.ts";
 import { ref } from "../identity.ts";
 import type { RecordOf } from "../schema/kinds.ts";
 import { liveOrders } from "../measure/live.ts";
+import { published } from "./personal.ts";
 import { stands } from "./sources.ts";
 import { fieldsOf, sentence, type Composed, type LetterFacts } from "./template.ts";
 
@@ -82,6 +83,6 @@ const promiseSentence = (facts: LetterFacts, u: RecordOf<"undertaking">): Compos
     : sentence(facts, "order.promise", {
         sources: [ref("undertaking", u.id)],
         prints: fieldsOf("undertaking", u.id, "quote"),
-        args: { quote: u.quote, shownAtOrder: u.shownAtOrder },
+        args: { quote: published(facts, u.quote), shownAtOrder: u.shownAtOrder },
         byDefault: true,
       });

@@ -59,12 +59,12 @@ export function fillSlots(text: string, facts: RewriteFacts, nameOf: (slot: stri
     }
     return quoted ? `“${value}”` : value;
   });
-  // Numbers and units keep no gap in Chinese text.
-  return {
-    text: filled.replace(/(?<=[\p{Script=Han}，。；：（]) (?=\S)|(?<=\S) (?=[\p{Script=Han}，。；：）])/gu, ""),
-    missing,
-  };
+  return { text: closeGaps(filled), missing };
 }
+
+/** Numbers and units keep no gap in Chinese text. */
+export const closeGaps = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}，。；：（]) (?=\S)|(?<=\S) (?=[\p{Script=Han}，。；：）])/gu, "");
 
 /** Marks words still to be filled in. 〔2022〕 is part of a document number and is none. */
 export const unfilled = /〔(?!\d)[^〔〕]*〕/;

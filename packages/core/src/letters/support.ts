@@ -53,6 +53,11 @@ const unspoken: ReadonlySet<string> = new Set([
   "condition",
   "marks",
   "mediaType",
+  // How a sentence is worded, not what it says.
+  "them",
+  "side",
+  "stance",
+  "excuse",
 ]);
 
 /** Fields that name files. */

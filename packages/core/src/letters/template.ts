@@ -4,6 +4,7 @@
  * 1. No prose: `words` holds `letter.<code>`; core hands it args (Units as in Message: `…Fen`, `…At`, `…On` a civil date, `…Ratio`).
  * 2. A sentence is found again by its template and its subject, the first of its sources. Templates in `single` occur once and have no subject.
  * 3. `exhibits` (numbers, as decimal text) is added when the letter is numbered, because a number is a position (numbering.ts).
+ * 4. Every sentence knows how its letter calls the other side (`them`), so that one set of words serves a letter to them and one about them.
  */
 import type { Demand, GroundAssessment, Verdict } from "../assess/assessment.ts";
 import type { Case } from "../case/case.ts";
@@ -14,6 +15,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { LetterPart } from "../schema/course.ts";
 import type { GroundKind, Lang } from "../schema/parts.ts";
 import type { Instant, When } from "../time.ts";
+import type { KindSpec } from "./kinds/kind.ts";
 import type { Sentence } from "./numbering.ts";
 import { printedValue, stands } from "./sources.ts";
 
@@ -22,6 +24,9 @@ export const templates = {
   "order.charged": "order",
   "order.placed": "order",
   "order.promise": "order",
+  "order.party": "order",
+  "order.place": "order",
+  "order.posted": "order",
   "problem.not_started_until": "problem",
   "problem.started_later": "problem",
   "problem.progress": "problem",
@@ -38,7 +43,16 @@ export const templates = {
   "problem.asked_support": "problem",
   "problem.no_reply": "problem",
   "problem.unreachable": "problem",
+  "problem.asked_before": "problem",
+  "problem.came_back": "problem",
+  "problem.promise_made": "problem",
+  "problem.no_answer": "problem",
+  "problem.mediated": "problem",
+  "problem.money": "problem",
+  "problem.matter": "problem",
   "evidence.list": "evidence",
+  "evidence.kept": "evidence",
+  "answer.excuse": "basis",
   "basis.clause": "basis",
   "basis.law": "basis",
   "demand.refunded_already": "demand",
@@ -46,6 +60,19 @@ export const templates = {
   "demand.partial": "demand",
   "demand.either": "demand",
   "demand.answer_by": "demand",
+  "demand.period": "demand",
+  "demand.formal": "demand",
+  "demand.cure": "demand",
+  "demand.terminate": "demand",
+  "demand.pay_by": "demand",
+  "demand.mediation": "demand",
+  "demand.mediate": "demand",
+  "demand.verify": "demand",
+  "demand.judge": "demand",
+  "demand.costs": "demand",
+  "demand.status": "demand",
+  "demand.scope": "demand",
+  "demand.term": "demand",
 } as const satisfies Readonly<Record<string, LetterPart>>;
 
 export type TemplateCode = keyof typeof templates;
@@ -54,11 +81,25 @@ export const isTemplate = (text: string): text is TemplateCode => Object.hasOwn(
 
 const single: ReadonlySet<string> = new Set<TemplateCode>([
   "evidence.list",
+  "evidence.kept",
+  "problem.money",
   "demand.refunded_already",
   "demand.full",
   "demand.partial",
   "demand.either",
   "demand.answer_by",
+  "demand.period",
+  "demand.formal",
+  "demand.cure",
+  "demand.pay_by",
+  "demand.mediation",
+  "demand.mediate",
+  "demand.verify",
+  "demand.judge",
+  "demand.costs",
+  "demand.status",
+  "demand.scope",
+  "demand.term",
 ]);
 
 /** What a letter is composed from: results of other passes, and the moment. */
@@ -69,12 +110,15 @@ export interface LetterContext {
   readonly now: Instant;
   /** Written into new sentences. */
   readonly by?: Id;
+  /** X10: 12315 would take the matter as it stands; absent while nobody has looked. */
+  readonly complaintOpen?: boolean;
 }
 
 export interface LetterFacts extends LetterContext {
   readonly case: Case;
   readonly pack: Pack;
   readonly draft: Id;
+  readonly spec: KindSpec;
   /** K7: the time I set for their answer. */
   readonly answerBy: When;
 }
@@ -91,6 +135,8 @@ export interface Composed {
   /** Values the text states, by Ref with field; compared later (A3). */
   readonly printed: Readonly<Record<string, string>>;
   readonly args: Args;
+  /** The facts call for it, whatever the kind. */
+  readonly fits: boolean;
   /** False: offered to add, not composed by itself. */
   readonly byDefault: boolean;
 }
@@ -133,7 +179,7 @@ export function sentence(facts: LetterFacts, template: TemplateCode, spec: Spec)
     const value = printedValue(facts.case, r, facts.demand);
     if (value !== undefined) printed[r] = value;
   }
-  const args: Record<string, Args[string]> = {};
+  const args: Record<string, Args[string]> = { them: facts.spec.to };
   for (const [name, value] of Object.entries(spec.args)) if (value !== undefined) args[name] = value;
   const cites = spec.cites?.filter((c) => sources.includes(c)) ?? sources;
   return {
@@ -144,6 +190,7 @@ export function sentence(facts: LetterFacts, template: TemplateCode, spec: Spec)
     cites,
     printed,
     args,
+    fits: spec.byDefault,
     byDefault: spec.byDefault,
   };
 }

@@ -2,11 +2,13 @@
  * Pack: the policy of a country as data (law, clocks, elements, categories, wording). Pure: schemas and types; the data lives in `pack-*`.
  *
  * 1. Packs are data, never code; another country is another pack.
- * 2. Long texts (provisions, excuses, channels) load apart: `texts` is absent until they are there, and what needs them says so.
+ * 2. Long texts (provisions, excuses, words of channels) load apart: `texts` is absent until they are there, and what needs them says so.
  */
 import * as z from "zod/mini";
 import { CategorySchema, ConditionSchema, CounterSchema, ElementIdSchema, GroundKindSchema } from "../schema/parts.ts";
 import { CivilDateSchema } from "../time.ts";
+import { ChannelRulesSchema } from "./channel-rule.ts";
+import type { ExcuseBook } from "./excuse-book.ts";
 
 /** L5, axis *check*: `verified` = verbatim from its named source. */
 export const CheckSchema = z.enum(["verified", "as_quoted", "disputed", "unverified"]);
@@ -45,26 +47,54 @@ export const GuideCitationSchema = z.object({
   nearest: z.array(z.string()),
 });
 
-/** Owner of a clock, from `kind` of the rule. */
+export const UnitSchema = z.enum(["hour", "calendar-day", "cn-working-day", "month", "year", "user-chosen"]);
+
+/** One clock of the law. Its owner follows from `kind`, its scope from `basis` (K1, K4). */
 export const RuleSchema = z.looseObject({
   id: z.string(),
   event: z.string(),
   amount: z.nullable(z.number()),
-  unit: z.enum(["hour", "calendar-day", "cn-working-day", "month", "year", "user-chosen"]),
+  unit: UnitSchema,
   kind: z.string(),
   basis: z.array(z.string()),
   label_zh: z.string(),
   label_en: z.string(),
   valid_until: z.optional(CivilDateSchema),
   effective_from: z.optional(CivilDateSchema),
+  /** `none`: a time that somebody must wait, which no day of rest makes longer; anything else is a note on the text. */
   roll: z.optional(z.string()),
+  /** Whose answer to `applies.<id>` says that the rule speaks of this case at all. */
+  applies_if: z.optional(z.string()),
+  /** Named by the text as usual, not as binding: somebody else sets the date. */
+  indicative: z.optional(z.boolean()),
+  /** How much longer it may be made; a bare number is in the unit of the rule. */
+  extension: z.optional(z.union([z.number(), z.object({ amount: z.number(), unit: UnitSchema })])),
+  /** K9: neither restarted nor made longer. */
+  no_extension: z.optional(z.boolean()),
+  /** K6: names that begin the period anew, and the text that says so. */
+  restarts_on: z.optional(z.array(z.string())),
+  restart_basis: z.optional(z.array(z.string())),
+  /** K6: the end that nothing moves. */
+  longstop: z.optional(z.object({ event: z.string(), amount: z.number(), unit: UnitSchema })),
+  /** What is not counted in: time between `<name>.started` and `<name>.ended`. */
+  pausable: z.optional(z.array(z.string())),
+  /** A rule on the same matter from the same start: lateness is said only after both (K2). */
+  alongside: z.optional(z.string()),
+  /** Names that make the clock moot: what it waited for has happened. */
+  ended_by: z.optional(z.array(z.string())),
+  suggest_hours: z.optional(z.array(z.number())),
 });
 export type DeadlineRule = z.infer<typeof RuleSchema>;
 
-/** X12: which start event of a rule an event of the case raises. */
+/**
+ * X12: which start events of rules an event of the case raises.
+ * `where` and `unless`: values of fields of the event's data, of which one must, or none may, stand there.
+ */
 export const TriggerSchema = z.object({
   event: z.string(),
   channel: z.optional(z.string()),
+  where: z.optional(z.record(z.string(), z.array(z.string()))),
+  unless: z.optional(z.record(z.string(), z.array(z.string()))),
   starts: z.array(z.string()),
 });
 
@@ -205,6 +235,9 @@ export const PackSchema = z.object({
   questions: z.array(QuestionSchema),
   categories: z.array(CategorySpecSchema),
   lookupPlaces: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
+  /** G6: phrases that ask for a pause, in every language people write in. */
+  distress: z.optional(z.array(z.string())),
+  channels: ChannelRulesSchema,
   wording: WordingSchema,
   /** Public holidays that are rest days, and weekend days that are worked; years covered by both. */
   calendar: z.object({
@@ -216,8 +249,11 @@ export const PackSchema = z.object({
   /** Editable defaults by path: `stopBelowFen`, `chatFollowUpHours`, `demandDays`, `startWithinHours`, … */
   defaults: z.record(z.string(), z.number()),
 });
-/** `texts`: provision id → verbatim text, absent until loaded. */
-export type Pack = z.infer<typeof PackSchema> & { readonly texts?: Readonly<Record<string, string>> };
+/** `texts`: provision id → verbatim text; `excuses`: what they may say and what answers it. Each is absent until loaded. */
+export type Pack = z.infer<typeof PackSchema> & {
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly excuses?: ExcuseBook;
+};
 
 /** `cn@3`. */
 export const packName = (p: Pick<Pack, "id" | "version">): string => `${p.id}@${p.version}`;

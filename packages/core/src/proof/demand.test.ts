@@ -55,6 +55,10 @@ describe("[D3] value unknown: both amounts, and the person chooses", () => {
     expect(demand(closedCase(...refund(5_000), usage({ claimChoice: "full" }))).claimFen).toBe(5_000);
     expect(demand(closedCase(...refund(5_000), usage({ claimChoice: "after_value" }))).claimFen).toBe(3_350);
   });
+  it("[D3] where everything came back there is nothing to choose: the claim is nothing", () => {
+    expect(demand(closedCase(...refund(10_000)))).toMatchObject({ claimFen: 0, either: undefined });
+    expect(demand(closedCase(...refund(5_000))).claimFen).toBeUndefined();
+  });
   it("[D3] a course without usage cannot be computed", () => {
     expect(demand(bareCase(category("course")))).toMatchObject({ claimFen: undefined, either: undefined });
   });

@@ -90,7 +90,10 @@ export function demandOf(of: Case, money: MoneyFlow, measures: Measures): Demand
     got.fen !== undefined
       ? Math.max(0, rest - got.fen)
       : either === undefined
-        ? undefined
+        ? // Both answers come to the same, or everything came back: there is nothing to choose (D3).
+          got.proRata !== undefined || rest === 0
+          ? rest
+          : undefined
         : usage?.claimChoice === "full"
           ? rest
           : usage?.claimChoice === "after_value"
@@ -116,7 +119,8 @@ export function demandOf(of: Case, money: MoneyFlow, measures: Measures): Demand
   return {
     paidFen: money.paidFen,
     refundedFen: money.refundedFen,
-    receivedFen: got.fen,
+    // Chosen to be taken off, what was received is part of the arithmetic like a value that is known (D1, D3).
+    receivedFen: got.fen ?? (either !== undefined && usage?.claimChoice === "after_value" ? got.proRata : undefined),
     claimFen: claim,
     either: claim === undefined ? either : undefined,
     lines,

@@ -1,6 +1,8 @@
-/** The channels in full. Loaded on demand by load.ts; pure data. */
+/** The channels in full: the rules of the light pack with their words. Loaded on demand by load.ts; pure data. */
+import type { Channels, ChannelsWords } from "../channel.ts";
+import { withWords } from "../channel-with-words.ts";
 import data from "../data/channels.json" with { type: "json" };
-import type { Channels } from "../channel.ts";
+import { pack } from "../pack.ts";
 import { shipped } from "../shipped.ts";
 
-export const channels: Channels = shipped<Channels>(data);
+export const channels: Channels = withWords(pack.channels, shipped<ChannelsWords>(data));

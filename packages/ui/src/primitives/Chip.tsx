@@ -1,6 +1,6 @@
 /** A small label of state: icon and word say it, colour only repeats it. Pressable when it has `onPress`. */
 import type { IconNode } from "lucide";
-import { Show, type JSX } from "solid-js";
+import { createMemo, Show, type JSX } from "solid-js";
 import styles from "./Chip.module.css";
 import { Icon } from "./Icon.tsx";
 
@@ -17,7 +17,7 @@ export interface ChipProps {
 }
 
 export function Chip(props: ChipProps): JSX.Element {
-  const look = (): string => `${styles["chip"]} ${styles[props.tone ?? "theirs"]}`;
+  const look = createMemo(() => `${styles["chip"]} ${styles[props.tone ?? "theirs"]}`);
   const inner = (
     <>
       <Show when={props.icon}>{(icon) => <Icon icon={icon()} size="small" />}</Show>

@@ -61,8 +61,6 @@ export function QuickInputBox(props: { readonly quick: QuickInput; readonly wb: 
       PageDown: Math.min(last, at + PAGE),
       PageUp: Math.max(0, at - PAGE),
     }[event.key];
-    // Keys in the box are not keys of the workbench behind it.
-    event.stopPropagation();
     if (to !== undefined) {
       event.preventDefault();
       props.quick.setActive(to);

@@ -36,18 +36,45 @@ export const course = {
   "next.write_application": ["写退款申请", "Write the refund request"],
   "next.finish_application": ["看一遍退款申请，发出去后告诉我", "Read the refund request, send it, then say so here"],
   "next.reminder1": [
-    "[?basis=person 您设的时间到了，]发第一次催办",
-    "[?basis=person Your waiting time is over: ]send the first reminder",
+    "[?basis=person 您设的时间到了，][?basis=captured 对方公布的时间已过，][?remainingFen 还差 {remainingFen:yuan} 元，]发第一次催办",
+    "[?basis=person Your waiting time is over: ][?basis=captured Their published time has passed: ][?remainingFen {remainingFen:yuan} yuan are still missing: ]send the first reminder",
   ],
   "next.reminder2": [
-    "[?basis=person 您设的时间到了，]发第二次催办",
-    "[?basis=person Your waiting time is over: ]send the second reminder",
+    "[?basis=person 您设的时间到了，][?basis=captured 对方公布的时间已过，][?remainingFen 还差 {remainingFen:yuan} 元，]发第二次催办",
+    "[?basis=person Your waiting time is over: ][?basis=captured Their published time has passed: ][?remainingFen {remainingFen:yuan} yuan are still missing: ]send the second reminder",
   ],
   "next.third": [
-    "[?basis=person 您设的时间到了，]选一个请第三方处理的渠道",
-    "[?basis=person Your waiting time is over: ]choose a third party to ask",
+    "[?basis=person 您设的时间到了，][?basis=captured 对方公布的时间已过，][?basis=law 法定时间已过，][?remainingFen 还差 {remainingFen:yuan} 元，]看看下一个渠道：{channel:channel}",
+    "[?basis=person Your waiting time is over: ][?basis=captured Their published time has passed: ][?basis=law The legal time has passed: ][?remainingFen {remainingFen:yuan} yuan are still missing: ]look at the next channel: {channel:channel}",
   ],
-  "next.check_refund": ["导入新账单，核对到账", "Import a new bill and check the refund"],
+  "next.choose_door": [
+    "[?basis=law 法定时间已过，][?remainingFen 还差 {remainingFen:yuan} 元，]选接下来去哪里，或者到此为止",
+    "[?basis=law The legal time has passed: ][?remainingFen {remainingFen:yuan} yuan are still missing: ]choose where to go next, or stop here",
+  ],
+  "next.prepare_filing": ["把{channel:channel}要的材料补齐", "Complete what is needed for: {channel:channel}"],
+  "next.hand_in": [
+    "材料齐了，自己去提交：{channel:channel}，交了以后告诉我",
+    "All is there: file it yourself ({channel:channel}), then say so here",
+  ],
+  "next.other_entry": ["对方没有开通退款入口，换一种方式提出", "They offer no entry for refunds: ask another way"],
+  "next.check_refund": [
+    "导入新账单，核对到账[?remainingFen （还差 {remainingFen:yuan} 元）]",
+    "Import a new bill and check the refund[?remainingFen  ({remainingFen:yuan} yuan still missing)]",
+  ],
+  "next.close_case": [
+    "看到 {receivedFen:yuan} 元到账了，可以结束这件事",
+    "{receivedFen:yuan} yuan have come back: close the case and look back",
+  ],
+  "next.answer_offer": [
+    "对方提出方案[?amountFen ：{amountFen:yuan} 元]，看清楚再答复[?due ，到 {due:moment}]",
+    "They made an offer[?amountFen : {amountFen:yuan} yuan]; look closely, then answer[?due , until {due:moment}]",
+  ],
+  "next.money_before_withdrawal": [
+    "先到账，再撤回：看清楚对方的方案",
+    "Money first, withdrawal after: look closely at their offer",
+  ],
+  "next.stop_paying": ["先停下，不要再付钱", "Stop. Do not pay again"],
+  "next.weigh_stop": ["先算一算值不值：到此为止也可以", "Weigh it first: stopping here is fine too"],
 
   "clock.person": ["您设的时间", "Your own period"],
   "clock.captured": ["对方公布的时间", "Their published period"],
@@ -119,10 +146,10 @@ export const course = {
     "有一个期限 {due:date} 已过，先看它影响什么",
     "One deadline passed on {due:date}; see what it affects",
   ],
-  "L10.in_time.until": ["来得及，最近的期限是 {due:date}", "Yes; the nearest deadline is {due:date}"],
+  "L10.in_time.until": ["最近的期限是 {due:date}，还没到", "The nearest deadline is {due:date}; it has not passed"],
   "L10.in_time.records_until": [
-    "来得及。平台的交易记录至少保存到 {due:date}",
-    "Yes. The platform must keep the records at least until {due:date}",
+    "说不准，要看哪天知道的；交易记录至少保存到 {due:date}",
+    "Cannot say: it depends on when you knew. The records must be kept at least until {due:date}",
   ],
   "L10.in_time.unknown": ["说不准，先填下单时间", "Cannot say; enter the order time first"],
   "L10.how_much.up_to": [

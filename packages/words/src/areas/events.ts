@@ -7,22 +7,30 @@ import type { Wording } from "../word.ts";
 
 export const events = {
   "event.application.submitted": [
-    "提交了退款申请[?channel ：{channel:channel}][?periodHours ，您设的时间 {periodHours} 小时]",
-    "Refund request submitted[?channel : {channel:channel}][?periodHours , {periodHours} h set for an answer]",
+    "提交了退款申请[?channel ：{channel:channel}][?periodHours ，您设的时间 {periodHours} 小时][?publishedHours ，对方公布的时间 {publishedHours} 小时]",
+    "Refund request submitted[?channel : {channel:channel}][?periodHours , {periodHours} h set for an answer][?publishedHours , {publishedHours} h by their own terms]",
   ],
   "event.entry.unavailable": ["对方没有开通退款入口", "They offer no entry for refunds"],
   "event.demand.sent": [
-    "发出催办[?channel ：{channel:channel}][?periodHours ，您设的时间 {periodHours} 小时]",
-    "Reminder sent[?channel : {channel:channel}][?periodHours , {periodHours} h set for an answer]",
+    "发出催办[?channel ：{channel:channel}][?periodHours ，您设的时间 {periodHours} 小时][?publishedHours ，对方公布的时间 {publishedHours} 小时]",
+    "Reminder sent[?channel : {channel:channel}][?periodHours , {periodHours} h set for an answer][?publishedHours , {publishedHours} h by their own terms]",
+  ],
+  "event.termination.sent": [
+    "发出解除合同的通知[?channel ：{channel:channel}]",
+    "Notice of termination sent[?channel : {channel:channel}]",
+  ],
+  "event.termination.delivered": [
+    "解除合同的通知已送达[?how （{how}）]",
+    "Notice of termination delivered[?how  ({how})]",
   ],
   "event.demand.delivered": ["催办已送达[?how （{how}）]", "Reminder delivered[?how  ({how})]"],
   "event.reply.received": [
-    "对方答复[?as=agreed ：同意退款][?as=refused ：不退][?as=vague ：没给准话][?as=silent ：没有回应][?phrase ，“{phrase}”]",
-    "They answered[?as=agreed : yes][?as=refused : no][?as=vague : nothing clear][?as=silent : no response][?phrase , “{phrase}”]",
+    "对方答复[?as=agreed ：同意退款][?as=refused ：不退][?as=vague ：没给准话][?as=silent ：没有回应][?as=offer ：提出方案][?as=danger ：要您先交钱或给信息][?phrase ，“{phrase}”]",
+    "They answered[?as=agreed : yes][?as=refused : no][?as=vague : nothing clear][?as=silent : no response][?as=offer : made an offer][?as=danger : asked for money or data first][?phrase , “{phrase}”]",
   ],
   "event.promise.made": [
-    "对方答应[?by 在 {by:moment} 前]处理[?phrase ：“{phrase}”]",
-    "They promised to act[?by  by {by:moment}][?phrase : “{phrase}”]",
+    "对方答应[?dueAt 在 {dueAt:moment} 前]处理[?what ：{what}][?phrase ：“{phrase}”]",
+    "They promised to act[?dueAt  by {dueAt:moment}][?what : {what}][?phrase : “{phrase}”]",
   ],
   "event.filing.submitted": [
     "您提交了[?channel ：{channel:channel}][?reference ，编号 {reference}]",
@@ -36,15 +44,22 @@ export const events = {
     "没有受理[?channel ：{channel:channel}][?ground ，原因：{ground}]",
     "Not accepted[?channel : {channel:channel}][?ground , because: {ground}]",
   ],
-  "event.mediation.ended": ["调解结束[?outcome ：{outcome}]", "Mediation ended[?outcome : {outcome}]"],
+  "event.filing.withdrawn": ["您撤回了[?channel ：{channel:channel}]", "You withdrew[?channel : {channel:channel}]"],
+  "event.appraisal.started": ["开始鉴定、检测", "Testing began"],
+  "event.appraisal.ended": ["鉴定、检测结束", "Testing ended"],
+  "event.mediation.ended": [
+    "调解结束[?result=agreed ：谈成了][?result=failed ：没谈成][?result=withdrawn ：撤回了]",
+    "Mediation ended[?result=agreed : agreed][?result=failed : no agreement][?result=withdrawn : withdrawn]",
+  ],
   "event.suit.filed": ["向法院递交了起诉材料", "Claim handed in to the court"],
   "event.suit.docketed": [
     "法院立案[?reference ，案号 {reference}]",
     "The court took the case[?reference , number {reference}]",
   ],
+  "event.suit.ended": ["法院的程序结束[?result ：{result}]", "The court procedure ended[?result : {result}]"],
   "event.offer.made": [
-    "对方提出方案[?amountFen ：退 {amountFen:yuan} 元][?condition ，条件：{condition}]",
-    "They made an offer[?amountFen : {amountFen:yuan} yuan][?condition , on condition: {condition}]",
+    "[?side=mine 您][?side=theirs 对方]提出方案[?amountFen ：退 {amountFen:yuan} 元][?condition ，条件：{condition}]",
+    "Offer made[?side=mine  by you][?side=theirs  by them][?amountFen : {amountFen:yuan} yuan][?condition , on condition: {condition}]",
   ],
   "event.offer.answered": [
     "您答复了对方的方案[?as=accepted ：接受][?as=refused ：不接受][?as=countered ：另提数额]",
@@ -55,10 +70,14 @@ export const events = {
     "Refund seen in the bill[?amountFen : {amountFen:yuan} yuan]",
   ],
   "event.case.closed": ["这件事结束了[?outcome ：{outcome:outcome}]", "Case closed[?outcome : {outcome:outcome}]"],
+  "event.case.reopened": ["这件事重新打开了", "Case opened again"],
+  "event.deadline.met": ["有一个期限已经办好", "A deadline was dealt with"],
   "event.event.retracted": ["撤销了一条记错的", "A mistaken entry was taken back"],
+  "event.order.placed": ["下单", "Order placed"],
   "event.payment.made": ["付款", "Payment made"],
   "event.contract.formed": ["下单成功", "Order concluded"],
   "event.transaction.completed": ["交易完成", "Transaction completed"],
+  "event.debtor.agreed": ["对方同意退款", "They agreed to refund"],
   "event.goods.received": ["收到商品", "Goods received"],
   "event.infringement.known": ["知道权益受损", "The harm became known"],
   "event.infringement.happened": ["权益受损", "The harm happened"],

@@ -68,6 +68,32 @@ export const findings = {
     "“{phrase}”: leave out what is lawful and what is not. It easily turns on yourself. Say only what happened.",
   ],
 
+  "A7.channel": [
+    "“{phrase}”：给对方的信里不提这些地方。去那里会说出您自己买了刷量。只写要退的钱。",
+    "“{phrase}”: leave such places out of a letter to them. Going there discloses your own purchase. Ask only for the money.",
+  ],
+
+  "P2.personal": [
+    "“{phrase}”能认出人或者订单，不能公开。遮住它，或者不写这句。",
+    "“{phrase}” identifies a person or an order and cannot be published. Mask it, or leave the sentence out.",
+  ],
+  "X7.not_for_case": [
+    "这个案件不写“{letter:letterKind}”：{reason:letter.barred}。",
+    "This case does not get the “{letter:letterKind}”: {reason:letter.barred}.",
+  ],
+  "X10.closed": [
+    "按现在的记录，12315 不会受理这件事。先看渠道里写的原因。",
+    "By what is recorded, 12315 will not take this matter. See the reasons among the channels first.",
+  ],
+  "R1.party_missing": [
+    "还没有写{side:letter.phrase.side}是谁。少了它，这份材料没有人会受理。",
+    "It is not entered who the {side:letter.phrase.side} is. Without it nobody will take this paper.",
+  ],
+  "K7.past": [
+    "信里请对方在 {due:moment} 前答复，这个时间已经过了。换一个时间再发。",
+    "The letter asks for an answer by {due:moment}, which is over. Set another time before it goes out.",
+  ],
+
   "B6.unknown": [
     "查不到《{law}》第 {article} 条，不能写进信里。写平台自己的规则，或者删掉这半句。",
     "{law}, Art. {article}, is not found, so it cannot stand in the letter. Name their own term, or delete this part.",
@@ -183,6 +209,9 @@ export const findings = {
   "fix.delete_clause": ["删掉这半句", "Delete this part"],
   "fix.delete_phrase": ["删掉这个说法", "Delete these words"],
   "fix.compose": ["补上这一段", "Compose this part"],
+  "fix.mask": ["遮住", "Mask it"],
+  "fix.add_party": ["登记是谁", "Enter who it is"],
+  "fix.new_period": ["从今天重新算", "Count from today again"],
   "fix.enter_order_number": ["填订单号", "Enter the number"],
   "fix.use_bill_amount": ["以账单为准", "Take the bill’s amount"],
   "fix.claim_after_value": ["要求扣除已得到的部分", "Ask for the rest after what was received"],

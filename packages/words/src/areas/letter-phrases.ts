@@ -9,7 +9,10 @@ export const letterPhrases = {
   "letter.title.reminder2": ["退款催办函（第二次）", "Second reminder about a refund"],
   "letter.title.demand": ["退款催告函", "Formal demand for a refund"],
   "letter.title.termination": ["解除合同通知书", "Notice of termination"],
+  "letter.title.payment_dispute": ["交易争议说明", "Statement on a disputed payment"],
   "letter.title.complaint12315": ["消费者投诉书", "Consumer complaint"],
+  "letter.title.association": ["消费者投诉书", "Consumer complaint"],
+  "letter.title.attorney": ["授权委托书", "Power of attorney"],
   "letter.title.claim": ["民事起诉状", "Statement of claim"],
   "letter.title.post": ["情况说明", "Statement of facts"],
   "letter.part.order": ["订单信息", "Order"],
@@ -24,6 +27,13 @@ export const letterPhrases = {
   "letter.phrase.day": ["{on:date}", "{on:date}"],
   "letter.phrase.exhibit": ["证据{number}", "Exhibit {number}"],
   "letter.phrase.citation": ["《{law}》{article}", "{law}, {article}"],
+  "letter.phrase.clause": ["《{document}》{article}", "“{document}”, {article}"],
+  "letter.phrase.clause_says": [
+    "贵方《{document}》{article}写明“{quote}”{exhibits:exhibits}。",
+    "Your “{document}”, {article}, says “{quote}”{exhibits:exhibits}.",
+  ],
+  "letter.phrase.counter_offer": ["本人可以接受的金额为{offerFen:yuan}元。", "I would accept {offerFen:yuan} yuan."],
+  "letter.phrase.elapsed": ["[?days {days}天]{hours}小时", "[?days {days} {days|day|days} ]{hours} h"],
   "letter.phrase.breakdown": [
     "已付{paidFen:yuan}元−已退回{refundedFen:yuan}元−已得到的价值{receivedFen:yuan}元={claimFen:yuan}元",
     "{paidFen:yuan} yuan paid − {refundedFen:yuan} yuan refunded − {receivedFen:yuan} yuan received = {claimFen:yuan} yuan",
@@ -45,7 +55,7 @@ export const letterPhrases = {
   "letter.phrase.medium.visit": ["上门", "visit"],
   "letter.phrase.medium.other": ["其他方式", "other means"],
   "letter.phrase.incident.order_failed": ["页面提示订单处理失败", "The page said that the order had failed"],
-  "letter.phrase.incident.site_down": ["贵方网站无法打开", "Your site could not be opened"],
+  "letter.phrase.incident.site_down": ["网站无法打开", "The site could not be opened"],
   "letter.phrase.incident.other": ["页面出现异常提示", "The page showed a failure notice"],
   "letter.phrase.ground.not_started": ["服务在约定时间内尚未开始", "The service had not started in the time agreed"],
   "letter.phrase.ground.under_delivered": ["实际提供的数量少于约定", "Less was delivered than agreed"],
@@ -58,8 +68,8 @@ export const letterPhrases = {
     "What was delivered was afterwards lost, invalid or taken back",
   ],
   "letter.phrase.ground.platform_failure": [
-    "因贵方系统故障，订单未能完成",
-    "Because of a failure of your system the order was not completed",
+    "因系统故障，订单未能完成",
+    "Because of a failure of the system the order was not completed",
   ],
   "letter.phrase.ground.platform_unreachable": [
     "本人多次联系，未获答复",
@@ -89,11 +99,11 @@ export const letterPhrases = {
     "I looked for the operator’s name, address and contact and did not find them",
   ],
   "letter.phrase.ground.unfair_term": [
-    "贵方所称不予退款的内容，下单前没有以醒目方式提示本人",
-    "The term on which you refuse a refund was not clearly shown to me before the order",
+    "不予退款的内容，下单前没有以醒目方式提示本人",
+    "The term by which no refund is given was not clearly shown to me before the order",
   ],
   "letter.phrase.ground.terminate_prepaid": [
-    "预付款之后，贵方没有按照约定提供服务",
+    "预付款之后，约定的服务没有得到提供",
     "After the prepayment the service was not provided as agreed",
   ],
   "letter.phrase.ground.prepaid_7d": [
@@ -178,6 +188,18 @@ export const letterPhrases = {
   "letter.missing.payment": ["还没有付款记录，放进账单", "No payment yet; add the bill"],
   "letter.missing.problem": ["还没有材料能说明哪里没做到", "Nothing shows yet what was not done"],
   "letter.missing.evidence": ["还没有可以附上的证据", "There is no exhibit to enclose yet"],
+  "letter.missing.party": [
+    "还没有写{side:letter.phrase.side}是谁，先登记姓名或名称",
+    "It is not entered who the {side:letter.phrase.side} is; enter the name first",
+  ],
+  "letter.missing.asked": [
+    "还没有记下之前什么时候提过，先发第一封，或者把发过的记下来",
+    "No earlier request is recorded; send the first letter, or record the one you sent",
+  ],
+  "letter.missing.excuses": [
+    "常见说法还没载入，载入后再写这一段",
+    "The usual excuses are not loaded yet; this part follows once they are",
+  ],
   "letter.missing.law_text": [
     "法律原文还没载入，载入后再写这一段",
     "The texts of the law are not loaded yet; this part follows once they are",

@@ -1,5 +1,5 @@
 /**
- * Names of the slots of the pack’s rewrites: what is printed where the case does not know the fact yet (W1).
+ * Names of the slots of the pack’s rewrites and answers: what is printed where the case does not know the fact yet (W1, X6).
  */
 import type { Wording } from "../word.ts";
 
@@ -52,4 +52,31 @@ export const letterSlots = {
   "letter.slot.staff_masked": ["遮住一部分的工号或昵称", "part of the staff number or nickname"],
   "letter.slot.excuse_quote": ["对方原话", "their words"],
   "letter.slot.reply_exhibit": ["答复的证据号", "exhibit number of the answer"],
+  "letter.slot.attempts_exhibit": ["联系记录的证据号", "exhibit number of the contacts"],
+  "letter.slot.balance": ["余额", "balance"],
+  "letter.slot.bill_to": ["账单截到哪天", "last day of the bill"],
+  "letter.slot.clause_exhibit": ["条款的证据号", "exhibit number of the term"],
+  "letter.slot.clause_ref": ["条款的名称和编号", "title and number of the term"],
+  "letter.slot.clause_sentence": ["对方的条款怎么写", "what their term says"],
+  "letter.slot.counter_sentence": ["您能接受的金额", "the amount you would accept"],
+  "letter.slot.delivered": ["实际得到的数量", "the quantity received"],
+  "letter.slot.drop_sentence": ["掉了多少", "how much was lost"],
+  "letter.slot.elapsed": ["下单以来过了多久", "time since the order"],
+  "letter.slot.fee_amount": ["要扣的费用", "the fee"],
+  "letter.slot.filing_ref": ["受理编号", "number of the filing"],
+  "letter.slot.first_request_at": ["第一次提出的时间", "when you first asked"],
+  "letter.slot.first_request_exhibit": ["第一次提出的证据号", "exhibit number of that request"],
+  "letter.slot.offer_amount": ["对方提出的金额", "the amount they offer"],
+  "letter.slot.order_exhibit": ["订单的证据号", "exhibit number of the order"],
+  "letter.slot.order_no": ["订单号", "order number"],
+  "letter.slot.pattern_exhibit": ["使用情况的证据号", "exhibit number of the use"],
+  "letter.slot.payee": ["账单收款方", "payee on the bill"],
+  "letter.slot.payment_no": ["支付单号", "payment number"],
+  "letter.slot.relation_exhibit": ["关系的证据号", "exhibit number of the relation"],
+  "letter.slot.respondent": ["对方的名称", "the other side’s name"],
+  "letter.slot.store_ref": ["应用商店的申请编号", "number of the request to the app store"],
+  "letter.slot.undelivered": ["还差的数量", "the quantity still lacking"],
+  "letter.slot.units_total": ["总共多少", "units in total"],
+  "letter.slot.units_used": ["用了多少", "units used"],
+  "letter.slot.usage_exhibit": ["使用记录的证据号", "exhibit number of the use"],
 } as const satisfies Record<string, Wording>;

@@ -3,7 +3,8 @@
  *
  * 1. zh sets no gap around numbers, as letters and forms are written; amounts, dates and figures are those of the facts.
  * 2. `{exhibits:exhibits}` closes each sentence that rests on exhibits: （证据1、3） (guide step 3, A2).
- * 3. No article of law except in `letter.basis.law`, no word on legality, no request to go on (A7): one set of words serves every category.
+ * 3. `them` is how the letter calls the other side: 贵方 in a letter to them, 被投诉人, 商家 or 被告 in a paper about them.
+ * 4. No article of law except in `letter.basis.law`, no word on legality, no request to go on (A7): one set of words serves every category.
  */
 import type { Wording } from "../word.ts";
 
@@ -21,8 +22,8 @@ export const letters = {
     "On {orderedAt:moment} I placed an order[?item  for “{item}”][?orderNo , order number {orderNo}], for {amountFen:yuan} yuan{exhibits:exhibits}.",
   ],
   "letter.order.promise": [
-    "[?shownAtOrder=yes 下单时，]贵方承诺：“{quote}”[?shownAtOrder=no （该内容为下单后截取）][?shownAtOrder=unknown （该内容截取于下单前或下单后，尚不确定）]{exhibits:exhibits}。",
-    "You promised[?shownAtOrder=yes , at the order]: “{quote}”[?shownAtOrder=no  (captured after the order)][?shownAtOrder=unknown  (whether captured before or after the order is not certain)]{exhibits:exhibits}.",
+    "[?shownAtOrder=yes 下单时，]{them:letter.phrase.them}承诺：“{quote}”[?shownAtOrder=no （该内容为下单后截取）][?shownAtOrder=unknown （该内容截取于下单前或下单后，尚不确定）]{exhibits:exhibits}。",
+    "{them:letter.phrase.They} promised[?shownAtOrder=yes , at the order]: “{quote}”[?shownAtOrder=no  (captured after the order)][?shownAtOrder=unknown  (whether captured before or after the order is not certain)]{exhibits:exhibits}.",
   ],
 
   "letter.problem.not_started_until": [
@@ -74,32 +75,32 @@ export const letters = {
     "{kind:letter.phrase.ground}[?happenedAt  ({happenedAt:moment})][?happenedOn  ({happenedOn:date})]{exhibits:exhibits}.",
   ],
   "letter.problem.clause_state": [
-    "以上情况与贵方《{document}》{article}所写的情形一致{exhibits:exhibits}。",
-    "This is the situation that your “{document}”, {article}, describes{exhibits:exhibits}.",
+    "以上情况与{them:letter.phrase.them}《{document}》{article}所写的情形一致{exhibits:exhibits}。",
+    "This is the situation that {them:letter.phrase.their} “{document}”, {article}, describes{exhibits:exhibits}.",
   ],
   "letter.problem.asked_support": [
-    "[?askedAt 本人于{askedAt:moment}联系贵方后，]贵方[?sender “{sender}”][?staffNo （工号{staffNo}）]于{repliedAt:moment}通过{medium:letter.phrase.medium}答复[?quote ：“{quote}”]{exhibits:exhibits}。",
-    "[?askedAt I contacted you on {askedAt:moment}. ]On {repliedAt:moment} the answer by {medium:letter.phrase.medium}[?sender  from “{sender}”][?staffNo  (staff number {staffNo})] was[?quote : “{quote}”]{exhibits:exhibits}.",
+    "[?askedAt 本人于{askedAt:moment}联系{them:letter.phrase.them}后，]{them:letter.phrase.them}[?sender “{sender}”][?staffNo （工号{staffNo}）]于{repliedAt:moment}通过{medium:letter.phrase.medium}答复[?quote ：“{quote}”]{exhibits:exhibits}。",
+    "[?askedAt I contacted {them:letter.phrase.them} on {askedAt:moment}. ]On {repliedAt:moment} the answer by {medium:letter.phrase.medium}[?sender  from “{sender}”][?staffNo  (staff number {staffNo})] was[?quote : “{quote}”]{exhibits:exhibits}.",
   ],
   "letter.problem.no_reply": [
-    "本人于{askedAt:moment}通过{medium:letter.phrase.medium}联系贵方[?quote ：“{quote}”]，至今未收到答复{exhibits:exhibits}。",
-    "On {askedAt:moment} I wrote to you by {medium:letter.phrase.medium}[?quote : “{quote}”]; so far there has been no answer{exhibits:exhibits}.",
+    "本人于{askedAt:moment}通过{medium:letter.phrase.medium}联系{them:letter.phrase.them}[?quote ：“{quote}”]，至今未收到答复{exhibits:exhibits}。",
+    "On {askedAt:moment} I wrote to {them:letter.phrase.them} by {medium:letter.phrase.medium}[?quote : “{quote}”]; so far there has been no answer{exhibits:exhibits}.",
   ],
   "letter.problem.unreachable": [
-    "{firstAt:moment}至{lastAt:moment}，本人在{dates}个不同日期通过{media:letter.phrase.medium}联系贵方{count}次，截至{lastAt:moment}未获答复{exhibits:exhibits}。",
-    "Between {firstAt:moment} and {lastAt:moment} I tried to reach you {count} times, on {dates} different days, by {media:letter.phrase.medium}; as of {lastAt:moment} there was no answer{exhibits:exhibits}.",
+    "{firstAt:moment}至{lastAt:moment}，本人在{dates}个不同日期通过{media:letter.phrase.medium}联系{them:letter.phrase.them}{count}次，截至{lastAt:moment}未获答复{exhibits:exhibits}。",
+    "Between {firstAt:moment} and {lastAt:moment} I tried to reach {them:letter.phrase.them} {count} times, on {dates} different days, by {media:letter.phrase.medium}; as of {lastAt:moment} there was no answer{exhibits:exhibits}.",
   ],
 
   "letter.evidence.list": ["随附材料：{names:numbered}。", "Enclosed: {names:numbered}."],
   "letter.basis.clause": [
-    "贵方《{document}》{article}规定：“{quote}”[?capturedAt （截取于{capturedAt:moment}）][?capturedOn （截取于{capturedOn:date}）][?shownAtOrder=unknown （为现行版本，下单时是否相同未知）][?shownAtOrder=no （下单时的版本与此不同）]{exhibits:exhibits}。",
-    "Your “{document}”, {article}, reads: “{quote}”[?capturedAt  (captured {capturedAt:moment})][?capturedOn  (captured {capturedOn:date})][?shownAtOrder=unknown  (the present version; whether it read the same at the order is not known)][?shownAtOrder=no  (the version at the order was different)]{exhibits:exhibits}.",
+    "{them:letter.phrase.them}《{document}》{article}规定：“{quote}”[?capturedAt （截取于{capturedAt:moment}）][?capturedOn （截取于{capturedOn:date}）][?shownAtOrder=unknown （为现行版本，下单时是否相同未知）][?shownAtOrder=no （下单时的版本与此不同）]{exhibits:exhibits}。",
+    "{them:letter.phrase.Their} “{document}”, {article}, reads: “{quote}”[?capturedAt  (captured {capturedAt:moment})][?capturedOn  (captured {capturedOn:date})][?shownAtOrder=unknown  (the present version; whether it read the same at the order is not known)][?shownAtOrder=no  (the version at the order was different)]{exhibits:exhibits}.",
   ],
   "letter.basis.law": ["《{law}》{article}规定：“{text}”", "{law}, {article}, reads: “{text}”"],
 
   "letter.demand.refunded_already": [
-    "贵方已退回{refundedFen:yuan}元（共{count}笔）{exhibits:exhibits}。",
-    "{refundedFen:yuan} yuan have been refunded so far, in {count} {count|payment|payments}{exhibits:exhibits}.",
+    "{them:letter.phrase.them}已退回{refundedFen:yuan}元（共{count}笔）{exhibits:exhibits}。",
+    "{them:letter.phrase.They} refunded {refundedFen:yuan} yuan so far, in {count} {count|payment|payments}{exhibits:exhibits}.",
   ],
   "letter.demand.full": [
     "现申请全额退款：请退还{claimFen:yuan}元至原支付账户{exhibits:exhibits}。",

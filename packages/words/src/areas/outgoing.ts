@@ -23,5 +23,15 @@ export const outgoing = {
     "{path} 里有 {rows} 行与本案无关，交出去对方也会看到",
     "{path} has {rows} rows of other matters that the reader will see too",
   ],
+  "cli.clock.due": ["到 {due:moment}", "until {due:moment}"],
+  "cli.clock.user_chosen": [
+    "没有法定的数字，时间由您来定[?hours ，常用 {hours:list} 小时]",
+    "The law names no number; you set the time[?hours , usual are {hours:list} hours]",
+  ],
+  "cli.clock.not_in_force": [
+    "这条规则在 {on:date} 不适用[?from ，从 {from:date} 起][?until ，到 {until:date} 为止]",
+    "This rule does not stand on {on:date}[?from , it stands from {from:date}][?until  until {until:date}]",
+  ],
+  "cli.deadlines.none": ["还没有期限", "No deadlines yet"],
   "cli.bag_ok": ["全部一致", "Everything holds"],
 } as const satisfies Record<string, Wording>;

@@ -4,16 +4,32 @@
 import type { Wording } from "../word.ts";
 
 export const screensBundle = {
-  "screen.bundle.withheld": [
-    "{name} 含他人个人信息，没有放进材料包",
-    "{name} holds data of other people and was left out of the bundle",
-  ],
   "screen.bundle.name": ["材料包", "Bundle"],
   "screen.bundle.make": ["打成材料包", "Make a bundle"],
   "screen.bundle.text": [
     "原件、信和证据目录放进一个 ZIP。里面有核对办法，谁都能查有没有改过。",
     "Originals, the letter and the list of evidence in one ZIP. It says how anyone can check that nothing was changed.",
   ],
+  "screen.bundle.text.public": [
+    "只有打过码的文字和核对办法，没有原件，也没有图片。",
+    "Masked text and the way to check it; no originals and no pictures.",
+  ],
+  "screen.bundle.reader": ["给谁的", "For whom"],
+  "screen.bundle.reader.hint": [
+    "给谁看，决定哪些材料放进去、哪些不放。",
+    "The reader decides which exhibits go in and which stay out.",
+  ],
+  "screen.bundle.reader.anybody": ["还没定给谁", "Not decided yet"],
+  "screen.bundle.keep": ["公开时保留哪些名称", "Names to keep in public"],
+  "screen.bundle.keep.hint": [
+    "多个用顿号隔开。公司和店铺的名称本来就保留；人名和长串数字不能保留。",
+    "Separate them by commas. Names of companies stay anyway; names of people and long numbers cannot be kept.",
+  ],
+  "screen.bundle.nothing_masked": ["没有找到要遮住的", "Nothing was found to mask"],
+  "screen.bundle.as_published": ["打过码的正文", "The masked text"],
+  "screen.bundle.stays_out": ["没有放进去的", "What stays out"],
+  "screen.bundle.refused.letter": ["打开这封信", "Open the letter"],
+  "screen.bundle.refused.write": ["写公开说明", "Write the public statement"],
   "screen.bundle.contents": ["里面有什么", "What is in it"],
   "screen.bundle.planning": ["正在算里面有什么", "Working out what goes in"],
   "screen.bundle.file": ["文件名", "File name"],
@@ -86,6 +102,7 @@ export const screensBundle = {
     "{name}: nothing was changed since packing ({files} files, {bytes:size})",
   ],
   "screen.verify.bad": ["{name}：和打包时不一样，看下面", "{name}: not what was packed; see below"],
+  "screen.verify.profile": ["里面写明：{profile:bundle.profile}", "It says: {profile:bundle.profile}"],
   "screen.verify.whole": ["整个文件", "The whole file"],
   "bag.altered": ["这个文件改动过", "This file was changed"],
   "bag.missing": ["清单里有，包里没有", "On the list, not in the bundle"],

@@ -99,7 +99,7 @@ export const screensCaseForms = {
   "screen.field.materialType": ["材料类型", "Kind of material"],
   "screen.field.capturedAt": ["什么时候截的", "When it was captured"],
   "screen.field.exhibit.text": ["图里的文字", "Text in the picture"],
-  "screen.field.name": ["名称", "Name"],
+  "screen.field.name": ["姓名或名称", "Name"],
   "screen.field.kind": ["公司还是个人", "Company or person"],
   "screen.field.foundIn": ["在哪里看到的", "Where it was found"],
   "screen.field.creditCode": ["统一社会信用代码", "Business registration code"],

@@ -1,12 +1,12 @@
 /**
- * Words of the letter screen, of bundles and of archives.
+ * Words of letters on the screen: choosing, writing, rehearsing, taking along, sending, arriving.
  */
 import type { Wording } from "../word.ts";
 
 export const screensLetters = {
   "screen.letter.name": ["信", "Letter"],
   "screen.letter.category": ["信和材料包", "Letters and bundles"],
-  "screen.letter.open": ["写退款申请", "Write the refund request"],
+  "screen.letter.open": ["打开这个案件的信", "Open the letter of this case"],
   "screen.letter.no_case": ["先打开一个案件", "Open a case first"],
   "screen.letter.tab": ["{title} · {state}", "{title} · {state}"],
   "screen.letter.draft": ["草稿", "Draft"],
@@ -18,6 +18,109 @@ export const screensLetters = {
     "Each sentence is composed from your material and names the exhibit it rests on. You then read and change it.",
   ],
   "screen.letter.start.do": ["写退款申请", "Write the refund request"],
+
+  "screen.letter.write": ["写一封…", "Write a letter…"],
+  "screen.letter.write.text": [
+    "选一种。写过还没发的会接着写；每一句都按您的材料写好，您再看、再改。",
+    "Choose a kind. One that is begun is continued; every sentence is composed from your material, and you read and change it.",
+  ],
+  "screen.letter.write.them": ["写给对方", "To the other side"],
+  "screen.letter.write.third": ["请第三方处理时交的", "For somebody else to deal with it"],
+  "screen.letter.write.public": ["公开发布", "For publication"],
+  "screen.letter.write.barred": ["这个案件不写：{reason:letter.barred}", "Not for this case: {reason:letter.barred}"],
+  "screen.letter.for.application": [
+    "第一次提出退款：发到平台的退款入口、客服或邮箱。",
+    "The first request, to their refund form, support or mailbox.",
+  ],
+  "screen.letter.for.reminder1": [
+    "提过以后没有结果：再说一遍事实，只问一个问题，退还是不退。",
+    "Nothing came of it: the facts once more and one question, refund or not.",
+  ],
+  "screen.letter.for.reminder2": [
+    "对方给了理由以后：用您的材料回答这个理由。",
+    "They gave a reason: your material answers it.",
+  ],
+  "screen.letter.for.demand": [
+    "正式的书面催告：整件事写清楚，给一段合理的时间。",
+    "A formal demand: the whole story and a reasonable time.",
+  ],
+  "screen.letter.for.termination": [
+    "通知对方合同到此解除。要先有可以解除的理由。",
+    "Tells them that the contract ends. There has to be a right to end it.",
+  ],
+  "screen.letter.for.payment_dispute": [
+    "交给支付机构：哪一笔付款，说好的是什么，得到的是什么。",
+    "For the payment provider: which payment, what was promised, what came.",
+  ],
+  "screen.letter.for.complaint12315": [
+    "12315 投诉的正文和登记表。同一件事 12315 基本只受理一次。",
+    "Text and form of a complaint to 12315, which as a rule takes a matter once.",
+  ],
+  "screen.letter.for.association": [
+    "交给消费者协会的投诉。他们受理以后，12315 就不再受理。",
+    "A complaint to a consumer association. Once they take it, 12315 no longer does.",
+  ],
+  "screen.letter.for.attorney": [
+    "请朋友帮您递交材料时用，要您本人签字。朋友不能替您出庭。",
+    "For a friend who hands papers in for you; you sign it yourself. They cannot appear in court for you.",
+  ],
+  "screen.letter.for.claim": [
+    "起诉状的正文、表格和证据清单，交给法院。",
+    "Text, form and list of evidence of a claim, for a court.",
+  ],
+  "screen.letter.for.post": [
+    "只写材料说得清的事，人名和号码都遮住，不提要求。",
+    "Only what the material shows, names and numbers masked, no request.",
+  ],
+  "screen.letter.held.read": ["先看这个", "Read this first"],
+
+  "screen.rehearse.do": ["先想想对方会怎么说", "Think ahead: what may they say"],
+  "screen.rehearse.title": ["对方可能这样说", "What they may say"],
+  "screen.rehearse.text": [
+    "发出以前看一遍：这件事里他们可能说什么，您的材料怎么回答。这一页什么也不会发出去。",
+    "Read this before it goes out: what they may say in this matter, and how your material answers. Nothing is sent from this page.",
+  ],
+  "screen.rehearse.back": ["回到这封信", "Back to the letter"],
+  "screen.rehearse.loading": ["正在读取常见的理由", "Loading the usual reasons"],
+  "screen.rehearse.none": [
+    "按现在的材料，还看不出他们会说什么。补上订单和付款再来看。",
+    "By what is shown so far nothing can be told. Add the order and the payment, then look again.",
+  ],
+  "screen.rehearse.said": ["对方已经这样说过", "They have said it"],
+  "screen.rehearse.danger": ["危险，不要回", "Danger: no answer"],
+  "screen.rehearse.why": ["为什么想到它：{reasons:list}", "Why this comes to mind: {reasons:list}"],
+  "screen.rehearse.answer": ["可以这样回答", "How to answer it"],
+  "screen.rehearse.no_answer": [
+    "这一条没有现成的回答。先看下面不要怎么做。",
+    "There is no ready answer to this. See below what not to do.",
+  ],
+  "screen.rehearse.missing": ["这段回答还缺", "What the answer lacks"],
+  "screen.rehearse.lacks": ["还缺{slot:letter.slot}", "Lacks {slot:letter.slot}"],
+  "screen.rehearse.do_not": ["不要这样做", "What not to do"],
+  "screen.rehearse.protect": ["先保护自己", "Protect yourself first"],
+  "screen.rehearse.only_if_said": [
+    "对方真的这样说了，先把它记下来，再用这段回答。",
+    "If they really say so, record it first; then use this answer.",
+  ],
+  "screen.rehearse.write": ["写进第二次催办", "Put it into the second reminder"],
+  "screen.rehearse.copy": ["复制这段回答", "Copy this answer"],
+  "screen.rehearse.copied": ["已复制", "Copied"],
+
+  "screen.paper.open": ["去提交的页面", "To the page of the filing"],
+  "screen.paper.prepare": ["准备提交：{channel}", "Prepare to file: {channel}"],
+  "screen.paper.choose": ["选提交到哪里", "Choose where to file"],
+  "screen.paper.doors": ["看有哪些渠道", "See the channels"],
+  "screen.paper.keep": ["存下提交的这一版", "Keep what was filed"],
+  "screen.paper.kept": ["提交的这一版已原样保存，以后不能改", "What was filed is kept as it is and cannot be changed"],
+  "screen.paper.text": ["正文", "text"],
+  "screen.paper.form.txt": ["下载表格（TXT）", "Download the form (TXT)"],
+  "screen.paper.form.docx": ["下载表格（DOCX）", "Download the form (DOCX)"],
+  "screen.paper.evidence.txt": ["下载证据清单（TXT）", "Download the list of evidence (TXT)"],
+  "screen.paper.evidence.docx": ["下载证据清单（DOCX）", "Download the list of evidence (DOCX)"],
+  "screen.paper.has_form": [
+    "这份材料还有一张表，由这里的句子填好，在提交的页面里核对。",
+    "This paper also has a form, filled from these sentences; check it on the page of the filing.",
+  ],
 
   "screen.letter.count": ["{n} 句", "{n} {n|sentence|sentences}"],
   "screen.letter.to_mend": ["{n} 处要改", "{n} to change"],
@@ -155,6 +258,7 @@ export const screensLetters = {
     "Say how and when. What was sent is kept as it is and cannot be changed later.",
   ],
   "screen.send.channel": ["怎么发的", "How it was sent"],
+  "screen.send.choose": ["请选择", "Please choose"],
   "screen.send.channel.other": ["别的方式", "Another way"],
   "screen.send.channel.name": ["写明是哪里", "Say where"],
   "screen.send.channel.name.error": ["写一下发到了哪里", "Say where it was sent"],
@@ -164,6 +268,8 @@ export const screensLetters = {
   "screen.send.period.letter": ["信里写的：{by:date}前答复", "As the letter says: an answer by {by:date}"],
   "screen.send.period.chat": ["在聊天里问：{hours} 小时", "Asked in a chat: {hours} hours"],
   "screen.send.period.days": ["{days} 天", "{days} days"],
+  "screen.send.period.published": ["对方自己公布的时间", "The time they publish themselves"],
+  "screen.send.period.clause": ["写在对方的哪一条规则里", "Which of their terms says so"],
   "screen.send.period.own": ["我自己说的时间", "A time I named"],
   "screen.send.period.hours": ["几小时", "Hours"],
   "screen.send.period.hours.error": ["写一个大于 0 的整数", "Enter a whole number above 0"],
@@ -173,6 +279,10 @@ export const screensLetters = {
     "This is your own time, not one set by law. It counts only if you named it to them.",
   ],
   "screen.send.do": ["记为已发出", "Record as sent"],
+  "screen.send.refused": [
+    "现在还不能记为发出，先看这封信里的提示",
+    "It cannot be recorded as sent yet; see the notes in the letter",
+  ],
   "screen.send.done": ["已记为发出。这一版原样保存。", "Recorded as sent. This version is kept as it is."],
 
   "screen.sent.head": ["{at:moment} 通过“{channel}”发出", "Sent {at:moment} by “{channel}”"],
@@ -188,4 +298,32 @@ export const screensLetters = {
   "screen.sent.exhibits": ["随信的证据", "Exhibits that went with it"],
   "screen.sent.hash": ["发出文本的指纹", "Fingerprint of the text sent"],
   "screen.sent.none": ["没有随信的证据", "No exhibit went with it"],
+
+  "screen.delivered.title": ["已送达", "Delivered"],
+  "screen.delivered.not_yet": ["还没有记下它送到了", "It is not recorded yet that it arrived"],
+  "screen.delivered.text": [
+    "知道对方收到了，就记下来：您设的时间从送达算起，法律上的时间也可能重新算。",
+    "Record it once you know that they received it: the time you set runs from then, and times in law may begin anew.",
+  ],
+  "screen.delivered.how": ["怎么知道的", "How do you know"],
+  "screen.delivered.how.read": ["显示已读", "shown as read"],
+  "screen.delivered.how.reply": ["对方回复提到了", "their answer mentions it"],
+  "screen.delivered.how.courier": ["快递签收", "signed for at delivery"],
+  "screen.delivered.how.mail": ["邮件回执", "mail receipt"],
+  "screen.delivered.how.system": ["系统提示已送达", "the system says delivered"],
+  "screen.delivered.how.other": ["别的方式", "Another way"],
+  "screen.delivered.how.say": ["写一下怎么知道的", "Say how"],
+  "screen.delivered.how.error": ["写一下怎么知道它送到了", "Say how you know that it arrived"],
+  "screen.delivered.at": ["什么时候送到的（北京时间）", "When it arrived (Beijing time)"],
+  "screen.delivered.early": [
+    "送到的时间不能早于发出的 {sentAt:moment}",
+    "It cannot have arrived before it was sent, {sentAt:moment}",
+  ],
+  "screen.delivered.exhibit": ["哪份材料能看出来", "Which exhibit shows it"],
+  "screen.delivered.exhibit.hint": [
+    "截一张已读或签收的页面。没有也可以先记。",
+    "A screenshot of the receipt. It can be recorded without one.",
+  ],
+  "screen.delivered.do": ["记下来", "Record it"],
+  "screen.delivered.done": ["已记下送达", "Recorded as delivered"],
 } as const satisfies Record<string, Wording>;

@@ -5,6 +5,7 @@ import type { Wording } from "../word.ts";
 
 export const screensShell = {
   "screen.app": ["追索", "Recourse"],
+  "screen.discreet.app": ["记事", "Notes"],
   "screen.today": ["今天", "Today"],
   "screen.board": ["看板", "Board"],
   "screen.settings": ["设置", "Settings"],
@@ -22,59 +23,10 @@ export const screensShell = {
   "screen.order.none": ["还没填订单号", "No order number yet"],
   "screen.untitled": ["没有名字的案件", "Untitled case"],
 
-  "screen.clock.no_deadline": ["没有期限", "No deadline"],
-  "screen.clock.hours.person": ["您设的 {hours} 小时", "your {hours} h"],
-  "screen.clock.hours.captured": ["对方公布的 {hours} 小时", "their {hours} h"],
-  "screen.coming.mine": ["您的期限", "Your own deadline"],
   "screen.left.days": ["{n} 天", "{n} d"],
   "screen.left.hours": ["{n} 小时", "{n} h"],
   "screen.left.minutes": ["{n} 分钟", "{n} min"],
   "screen.left.over": ["到了", "over"],
-
-  "screen.step.add": ["添加材料", "Add material"],
-  "screen.step.screenshot": ["添加截图", "Add a screenshot"],
-  "screen.step.bill": ["导入账单", "Import a bill"],
-  "screen.step.write": ["开始写", "Start writing"],
-  "screen.step.letter": ["打开这封信", "Open the letter"],
-  "screen.step.answer": ["回答", "Answer"],
-  "screen.step.fill": ["填上", "Fill in"],
-  "screen.step.read": ["先看说明", "Read this first"],
-  "screen.step.open": ["打开案件", "Open the case"],
-
-  "screen.notice.engagement": ["这类订单可能要不回", "This kind of order may not be refundable"],
-  "screen.notice.engagement.read": [
-    "这类订单可能要不回，先看说明",
-    "This kind of order may not be refundable; read this first",
-  ],
-  "screen.notice.other": ["先看这个", "Read this first"],
-
-  "screen.prepare.exhibits": ["材料 {n} 件", "{n} {n|exhibit|exhibits}"],
-  "screen.prepare.none": ["还没有材料", "No material yet"],
-  "screen.prepare.missing": ["还差 {n} 样", "{n} missing"],
-  "screen.prepare.complete": ["材料齐了", "Complete"],
-  "screen.apply.sent": ["退款申请已提交", "Refund request submitted"],
-  "screen.reference": ["编号 {reference}", "No. {reference}"],
-
-  "screen.round.short.prepare": ["准备", "Prepare"],
-  "screen.round.short.apply": ["申请退款", "Ask"],
-  "screen.round.short.first": ["一次", "1st"],
-  "screen.round.short.second": ["二次", "2nd"],
-  "screen.round.short.third": ["三方", "3rd"],
-  "screen.round.short.settle": ["到账", "Money"],
-
-  "screen.board.case": ["案件", "Case"],
-  "screen.board.prepare": ["材料", "material"],
-  "screen.board.apply": ["平台入口", "platform"],
-  "screen.board.running": ["进行中 {n}", "{n} open"],
-  "screen.board.shown": ["显示 {n} 件", "{n} shown"],
-  "screen.board.of": ["{round:round}，{title}", "{round:round}, {title}"],
-  "screen.board.import": ["放进材料", "Add material"],
-  "screen.board.new": ["新建案件", "New case"],
-  "screen.board.filter": ["筛选", "Filter"],
-  "screen.board.filter.over": ["时间到了", "Time is over"],
-  "screen.board.filter.none": ["没有符合筛选的案件", "No case fits the filter"],
-  "screen.board.rounds": ["看哪一步", "Which step"],
-  "screen.board.here.none": ["这一步还没有案件", "No case at this step"],
 
   "screen.empty.title": [
     "网上买了服务没拿到，一步一步要求退款",

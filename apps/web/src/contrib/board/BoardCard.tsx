@@ -1,18 +1,21 @@
 /**
- * Cards of the board, at most five lines: whose move, the next action, the clock, where it went, and the one button.
+ * The card of the next move, at most five lines: whose move, the next action, the clock, the proof, where it went and how much.
  *
- * 1. The card in the column of the next move is the one that is used; what was done before stands quietly beside it.
+ * 1. The title opens the case and covers the card; what stands above it is pressed first.
  */
-import { Icon } from "@recourse/ui";
+import { Chip, Icon } from "@recourse/ui";
 import { shortMoment } from "@recourse/words";
-import { ArrowRight, TriangleAlert } from "lucide";
+import { ArrowRight, Moon, TriangleAlert } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
-import type { Cell } from "../../live/board-cards.ts";
 import type { BoardRow } from "../../live/board-row.ts";
 import { RowClockLine } from "../../live/RowClockLine.tsx";
-import { yuan } from "../../parts/Money.tsx";
+import { RowMenu } from "../../live/RowMenu.tsx";
+import { rowTitle } from "../../live/row-words.ts";
+import { channelName } from "../../parts/channel-name.ts";
+import { useYuan } from "../../parts/Money.tsx";
 import { warns } from "../../parts/notice-kinds.ts";
-import { stepAction, stepButton, stepTitle } from "../../parts/next-step.ts";
+import { stepAction, stepButton } from "../../parts/next-step.ts";
+import { ProofMeter } from "../../parts/ProofMeter.tsx";
 import { useServices } from "../../parts/served.tsx";
 import { TurnChip } from "../../parts/TurnChip.tsx";
 import styles from "./BoardCard.module.css";
@@ -21,39 +24,38 @@ export interface NowCardProps {
   readonly row: BoardRow;
   /** Its buttons are in the order of Tab. */
   readonly entry: boolean;
-  /** Names the case and its risks, where no lane does. */
+  /** Names the case, its proof and its risks, where no lane does. */
   readonly named?: boolean;
-  onUse(): void;
+  /** How far it is being carried. Units: CSS pixels. */
+  readonly carried?: { readonly dx: number; readonly dy: number } | undefined;
+  onPress(event: MouseEvent): void;
 }
 
 /** The card that counts: what is to be done or waited for now. */
 export function NowCard(props: NowCardProps): JSX.Element {
-  const { say, desk, reference } = useServices();
-  /** Where it went, in words; a place that is not in the list was named by the person. */
-  const channel = createMemo((): string | undefined => {
-    const { channel: went } = props.row;
-    const known = went === undefined ? undefined : reference.channels()?.items;
-    const found = known?.find((each) => each.id === went);
-    if (found === undefined) return known && went;
-    return say.lang() === "en" ? found.label_en : found.label_zh;
-  });
+  const { say, desk, snoozes } = useServices();
+  const amount = useYuan();
   const button = createMemo(() => (props.row.turn === "mine" ? stepButton(say, props.row.next) : undefined));
-  const foot = (): string =>
-    [
-      channel(),
-      props.row.reference === undefined ? undefined : say.word("screen.reference", { reference: props.row.reference }),
-    ]
-      .filter((part) => part !== undefined)
-      .join(" · ");
-  const title = (): string => stepTitle(say, props.row.next);
+  const title = createMemo(() => rowTitle(say, props.row));
+  const until = createMemo(() => snoozes.until(props.row.caseId));
+  const foot = createMemo(() => {
+    const { channel, reference, filings } = props.row;
+    // Where it was filed its own card says so.
+    const there = filings.length > 0 ? [] : [channel === undefined ? "" : channelName(say, channel)];
+    const number = reference === undefined || filings.length > 0 ? "" : say.word("screen.reference", { reference });
+    return [...there, number].filter((part) => part !== "").join(" · ");
+  });
   return (
     <article
-      class={`${styles["card"]} ${button() === undefined ? "" : styles["act"]}`}
+      class={`${styles["card"]} ${button() === undefined ? "" : styles["act"]} ${until() === undefined ? "" : styles["asleep"]} ${props.carried ? styles["carried"] : ""}`}
       aria-label={say.word("screen.board.of", { round: props.row.round, title: props.row.title })}
-      onFocusIn={() => props.onUse()}
+      data-drag={props.row.caseId}
+      data-carried={props.carried === undefined ? undefined : ""}
+      style={{ translate: props.carried === undefined ? undefined : `${props.carried.dx}px ${props.carried.dy}px` }}
     >
-      <div class={styles["turn"]}>
+      <div class={styles["top"]}>
         <TurnChip turn={props.row.turn} />
+        <RowMenu card={{ caseId: props.row.caseId }} name={props.row.title} entry={props.entry} />
       </div>
       <h3 class={styles["title"]}>
         <button
@@ -61,14 +63,14 @@ export function NowCard(props: NowCardProps): JSX.Element {
           class={styles["open"]}
           data-card={props.row.caseId}
           tabIndex={props.entry ? 0 : -1}
-          onClick={() => desk.exec("case.open", { caseId: props.row.caseId })}
+          onClick={(event) => props.onPress(event)}
         >
           {title()}
         </button>
       </h3>
       <Show when={props.named}>
         <p class={styles["foot"]}>
-          {props.row.title} · {yuan(props.row.claimFen ?? props.row.paidFen)}
+          {props.row.title} · {amount(props.row.claimFen ?? props.row.paidFen)}
         </p>
       </Show>
       <p class={styles["clock"]}>
@@ -76,6 +78,18 @@ export function NowCard(props: NowCardProps): JSX.Element {
           {(clock) => <RowClockLine clock={clock()} />}
         </Show>
       </p>
+      <Show when={props.named && props.row.elements.length > 0}>
+        <ProofMeter elements={props.row.elements} />
+      </Show>
+      <Show when={until()}>
+        {(at) => (
+          <p class={styles["wake"]}>
+            <Chip tone="line" icon={Moon}>
+              {say.word("screen.snooze.until", { at: shortMoment(at()) })}
+            </Chip>
+          </p>
+        )}
+      </Show>
       <Show when={foot() !== ""}>
         <p class={styles["foot"]}>{foot()}</p>
       </Show>
@@ -99,28 +113,5 @@ export function NowCard(props: NowCardProps): JSX.Element {
         )}
       </Show>
     </article>
-  );
-}
-
-/** What was done in an earlier round. */
-export function DoneCard(props: { readonly cell: Extract<Cell, { is: "prepared" | "applied" }> }): JSX.Element {
-  const { say } = useServices();
-  const title = (): string => {
-    const { cell } = props;
-    if (cell.is === "applied") return say.word("screen.apply.sent");
-    if (cell.exhibits === 0) return say.word("screen.prepare.none");
-    const state =
-      cell.gaps === 0 ? say.word("screen.prepare.complete") : say.word("screen.prepare.missing", { n: cell.gaps });
-    return `${say.word("screen.prepare.exhibits", { n: cell.exhibits })} · ${state}`;
-  };
-  const at = (): string =>
-    props.cell.is === "applied" && props.cell.at !== undefined ? shortMoment(props.cell.at) : "";
-  return (
-    <div class={`${styles["card"]} ${styles["done"]}`}>
-      <p>{title()}</p>
-      <Show when={at() !== ""}>
-        <p class={styles["foot"]}>{at()}</p>
-      </Show>
-    </div>
   );
 }

@@ -1,24 +1,44 @@
 /**
  * The board of a phone: one round per screen, side by side, snapping; the buttons above go to a round.
+ *
+ * 1. What is done by carrying on a wide screen is done by the menu of the card here.
  */
-import { Chip } from "@recourse/ui";
+import type { Id, Round } from "@recourse/core";
+import { Chip, useShell } from "@recourse/ui";
 import { createMemo, createSignal, For, onCleanup, onMount, Show, type JSX } from "solid-js";
-import { columnOf, openColumns, ROUNDS } from "../../live/board-cards.ts";
-import type { BoardRow } from "../../live/board-row.ts";
+import { columnOf, columnsOf, FILED, hasMove, openColumns, ROUNDS } from "../../live/board-cards.ts";
+import { cards, selection, type CardList, type CardRef } from "../../live/row-focus.ts";
+import { LongList } from "../../live/LongList.tsx";
+import { newestFirst, sameIds } from "../../live/row-list.ts";
 import { useServices } from "../../parts/served.tsx";
 import { NowCard } from "./BoardCard.tsx";
+import { FilingCard } from "./FilingCard.tsx";
 import styles from "./Rounds.module.css";
 
-type Round = BoardRow["round"];
+export interface RoundsProps {
+  readonly ids: readonly Id[];
+  readonly columns: ReadonlySet<string>;
+}
 
-export function Rounds(props: { readonly rows: readonly BoardRow[] }): JSX.Element {
-  const { say } = useServices();
-  const byId = createMemo(() => new Map(props.rows.map((row) => [row.caseId, row])));
-  const shown = createMemo(() => ROUNDS.filter((round) => openColumns(props.rows).has(round)), [], {
-    equals: (a, b) => a.length === b.length && a.every((round, at) => round === b[at]),
+export function Rounds(props: RoundsProps): JSX.Element {
+  const { say, cases, desk } = useServices();
+  const { wb } = useShell();
+  const { book } = cases;
+  const shown = createMemo(() => ROUNDS.filter((round) => openColumns(props.columns).has(round)), [], {
+    equals: sameIds,
   });
-  const idsIn = (round: Round): readonly BoardRow["caseId"][] =>
-    props.rows.flatMap((row) => (columnOf(row) === round ? [row.caseId] : []));
+  const among = createMemo(() => new Set<string>(props.ids));
+  // A choice per round, so that a change wakes only the rounds it concerns.
+  const inRound = new Map(
+    ROUNDS.map((round) => [
+      round,
+      book.choose(() => {
+        const fit = among();
+        return { fits: (row) => fit.has(row.caseId) && columnsOf(row).includes(round), order: newestFirst };
+      }),
+    ]),
+  );
+  const idsIn = (round: Round): readonly Id[] => inRound.get(round)?.ids() ?? [];
   const [current, setCurrent] = createSignal<Round | undefined>(undefined);
   const first = (): Round | undefined => shown().find((round) => idsIn(round).length > 0) ?? shown()[0];
   let track!: HTMLDivElement;
@@ -27,45 +47,116 @@ export function Rounds(props: { readonly rows: readonly BoardRow[] }): JSX.Eleme
     const page = pages().find((each) => each.dataset["round"] === round);
     if (page !== undefined) track.scrollTo({ left: page.offsetLeft - track.offsetLeft, behavior });
   };
+  // Pages come and go with what stands in their column.
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const seen = entries.find((entry) => entry.isIntersecting)?.target;
+      if (seen instanceof HTMLElement) setCurrent(ROUNDS.find((round) => round === seen.dataset["round"]));
+    },
+    { threshold: 0.6 },
+  );
+  onCleanup(() => observer.disconnect());
   onMount(() => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const seen = entries.find((entry) => entry.isIntersecting)?.target;
-        if (seen instanceof HTMLElement) setCurrent(ROUNDS.find((round) => round === seen.dataset["round"]));
-      },
-      { root: track, threshold: 0.6 },
-    );
-    for (const page of pages()) observer.observe(page);
-    onCleanup(() => observer.disconnect());
     // Not before it is in the page: a view is mounted into a place that is inserted later.
     const frame = requestAnimationFrame(() => go(first(), "instant"));
     onCleanup(() => cancelAnimationFrame(frame));
   });
-  const Page = (own: { readonly round: Round }): JSX.Element => {
-    const ids = createMemo(() => idsIn(own.round), [], {
-      equals: (a, b) => a.length === b.length && a.every((id, at) => id === b[at]),
-    });
-    return (
-      <section class={styles["page"]} data-round={own.round} tabIndex={0} aria-label={say.word(`round.${own.round}`)}>
-        <h2 class={styles["heading"]}>
-          {say.word(`round.${own.round}`)} <span>{ids().length}</span>
-        </h2>
-        <ul class={styles["cards"]}>
-          <For each={ids()} fallback={<li class={styles["none"]}>{say.word("screen.board.here.none")}</li>}>
-            {(id) => (
-              <Show when={byId().get(id)}>
-                {(row) => (
-                  <li>
-                    <NowCard row={row()} entry={true} named={true} onUse={() => undefined} />
-                  </li>
-                )}
-              </Show>
-            )}
-          </For>
-        </ul>
-      </section>
-    );
+  /** After a window the focus goes to the card again, in whichever round it stands now. */
+  const list: CardList = {
+    focus: ({ caseId, filing }) => {
+      const [card] = track.querySelectorAll<HTMLElement>(
+        `[data-card="${CSS.escape(caseId)}"]${filing === undefined ? ":not([data-filing])" : `[data-filing="${CSS.escape(filing)}"]`}`,
+      );
+      card?.focus();
+      go(
+        ROUNDS.find((round) => round === card?.closest<HTMLElement>("[data-round]")?.dataset["round"]),
+        "smooth",
+      );
+    },
+    step: () => undefined,
   };
+  const enter = (card: CardRef): void => {
+    cards.enter(list, card);
+    wb.context.set("cardKind", card.filing === undefined ? "case" : "filing");
+  };
+  onCleanup(() => cards.leave(list));
+  const press = (card: CardRef): void => {
+    if (selection.choosing()) selection.toggle(card.caseId);
+    else if (card.filing === undefined) desk.exec("case.open", { caseId: card.caseId });
+    else desk.exec("filing.open", { caseId: card.caseId, filing: card.filing });
+  };
+  const Cards = (own: { readonly id: Id; readonly round: Round }): JSX.Element => (
+    <Show when={book.row(own.id)}>
+      {(row) => (
+        <div class={styles["of-case"]}>
+          <Show when={hasMove(row()) && columnOf(row()) === own.round}>
+            <div
+              class={`${styles["card"]} ${selection.has(own.id) ? styles["chosen"] : ""}`}
+              onFocusIn={() => enter({ caseId: own.id })}
+            >
+              <Chosen id={own.id} title={row().title} />
+              <NowCard row={row()} entry={true} named={true} onPress={() => press({ caseId: own.id })} />
+            </div>
+          </Show>
+          <Show when={own.round === FILED}>
+            <For each={row().filings}>
+              {(filing) => (
+                <div class={styles["card"]} onFocusIn={() => enter({ caseId: own.id, filing: filing.id })}>
+                  <FilingCard
+                    row={row()}
+                    filing={filing}
+                    entry={true}
+                    named={true}
+                    onPress={() => press({ caseId: own.id, filing: filing.id })}
+                  />
+                </div>
+              )}
+            </For>
+          </Show>
+        </div>
+      )}
+    </Show>
+  );
+  const Chosen = (own: { readonly id: Id; readonly title: string }): JSX.Element => (
+    <Show when={selection.choosing()}>
+      <label class={styles["box"]}>
+        <input
+          type="checkbox"
+          checked={selection.has(own.id)}
+          aria-label={say.word("screen.choose.of", { title: own.title })}
+          onChange={() => selection.toggle(own.id)}
+        />
+      </label>
+    </Show>
+  );
+  const Page = (own: { readonly round: Round }): JSX.Element => (
+    <section
+      ref={(element) => {
+        observer.observe(element);
+        onCleanup(() => observer.unobserve(element));
+      }}
+      class={styles["page"]}
+      data-round={own.round}
+      tabIndex={0}
+      aria-label={say.word(`round.${own.round}`)}
+    >
+      <h2 class={styles["heading"]}>
+        {say.word(`round.${own.round}`)} <span>{idsIn(own.round).length}</span>
+      </h2>
+      <ul class={styles["cards"]}>
+        <LongList
+          ids={idsIn(own.round)}
+          fallback={<li class={styles["none"]}>{say.word("screen.board.here.none")}</li>}
+        >
+          {(id) => (
+            <li>
+              <Cards id={id} round={own.round} />
+            </li>
+          )}
+        </LongList>
+      </ul>
+    </section>
+  );
   return (
     <>
       <div class={styles["rounds"]} role="group" aria-label={say.word("screen.board.rounds")}>

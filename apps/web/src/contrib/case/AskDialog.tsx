@@ -8,6 +8,7 @@ import { ChooseWindow } from "./ChooseWindow.tsx";
 import { ExhibitWindow } from "./ExhibitWindow.tsx";
 import { formOf, questionIn } from "./form-of.ts";
 import { ClauseForm } from "./forms/ClauseForm.tsx";
+import { CloseForm } from "./forms/CloseForm.tsx";
 import { EventForm } from "./forms/EventForm.tsx";
 import { textIn } from "./forms/field.ts";
 import { FilesForm } from "./forms/FilesForm.tsx";
@@ -15,7 +16,7 @@ import { LinkForm } from "./forms/LinkForm.tsx";
 import { PartyForm } from "./forms/PartyForm.tsx";
 import { QuestionForm } from "./forms/QuestionForm.tsx";
 import { RecordForm } from "./forms/RecordForm.tsx";
-import { specOf } from "./forms/specs.ts";
+import { isOwnLimit, overrideSpec, specOf, type FormSpec } from "./forms/specs.ts";
 import { RawWindow } from "./RawWindow.tsx";
 
 export function AskDialog(): JSX.Element {
@@ -25,6 +26,14 @@ export function AskDialog(): JSX.Element {
     const asked = asking.asked();
     if (asked === undefined) return "";
     const form = formOf(asked);
+    const role = textIn(asked.data["role"]);
+    if (asked.command === "party.add" && role !== undefined && role !== "respondent")
+      return say.word("screen.form.title.party.role", { role });
+    const event = textIn(asked.data["type"]);
+    if (form === "event" && event !== undefined && say.has(`screen.event.${event}`))
+      return say.word(`screen.event.${event}`);
+    if (asked.command === "override.add" && isOwnLimit(asked.data["packPath"]))
+      return say.word("screen.stop.change_limit.title");
     const code =
       form === "record" || form === "party" ? `screen.form.title.${asked.command}` : `screen.form.title.${form}`;
     return say.word(say.has(code) ? code : "screen.form.title.record");
@@ -57,10 +66,12 @@ function Form(props: { readonly asked: Asked; onDone(): void }): JSX.Element {
   const { command, data } = props.asked;
   const form = formOf(props.asked);
   const done = (): void => props.onDone();
+  const specHere = (): FormSpec | undefined => {
+    const found = specOf(command.split(".")[0] ?? "", live.whole(), pack);
+    return found?.kind === "override" ? overrideSpec(data["packPath"], found) : found;
+  };
   // Read once: a form does not change under the hands that fill it in.
-  const spec = createMemo(() => specOf(command.split(".")[0] ?? "", live.whole(), pack), undefined, {
-    equals: () => true,
-  });
+  const spec = createMemo(specHere, undefined, { equals: () => true });
   return (
     <Switch fallback={<p>{say.word("screen.case.nothing_asked")}</p>}>
       <Match when={form === "files"}>
@@ -80,6 +91,9 @@ function Form(props: { readonly asked: Asked; onDone(): void }): JSX.Element {
       </Match>
       <Match when={form === "event"}>
         <EventForm data={data} onDone={done} />
+      </Match>
+      <Match when={form === "close"}>
+        <CloseForm data={data} onDone={done} />
       </Match>
       <Match when={form === "cannot"}>
         <Cannot onDone={done} />

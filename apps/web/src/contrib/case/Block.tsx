@@ -1,6 +1,8 @@
-/** A section of the case: heading, a word about its state, its actions, and what it holds. */
+/** A section of the case, named by its heading, and by the case too where two are in view: heading, a word about its state, its actions, and what it holds. */
 import { createUniqueId, Show, type JSX } from "solid-js";
+import { useCase } from "../../parts/served.tsx";
 import styles from "./Block.module.css";
+import { severalShown, titleId } from "./shown-cases.ts";
 
 export interface BlockProps {
   /** Name by which `case.open` finds it. */
@@ -12,9 +14,14 @@ export interface BlockProps {
 }
 
 export function Block(props: BlockProps): JSX.Element {
+  const live = useCase();
   const id = createUniqueId();
   return (
-    <section class={styles["block"]} aria-labelledby={id} data-section={props.name}>
+    <section
+      class={styles["block"]}
+      aria-labelledby={severalShown() ? `${id} ${titleId(live.caseId)}` : id}
+      data-section={props.name}
+    >
       <header class={styles["head"]}>
         <h2 id={id} class={styles["title"]} tabIndex={-1}>
           {props.title}

@@ -4,18 +4,20 @@ import { Button, Chip, MenuButton } from "@recourse/ui";
 import { Archive, Package, Settings2, TriangleAlert } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import { ClockLine } from "../../parts/ClockLine.tsx";
-import { Money, yuan } from "../../parts/Money.tsx";
+import { Money, useYuan } from "../../parts/Money.tsx";
 import { warns } from "../../parts/notice-kinds.ts";
 import { stepAction, stepButton, stepTitle } from "../../parts/next-step.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
 import { TurnChip } from "../../parts/TurnChip.tsx";
 import styles from "./CaseHead.module.css";
+import { titleId } from "./shown-cases.ts";
 
 /** `stepGone`: the box with the next step is scrolled away, so the head offers it. */
 export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
   const { say, desk } = useServices();
   const live = useCase();
   const me = createMemo(() => live.record("case", live.caseId) ?? info(live.whole()));
+  const amount = useYuan();
   const row = live.row;
   const about = createMemo(() => {
     const { respondent, orderNo } = row();
@@ -27,14 +29,16 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
   /** One amount, or both where the person still has to choose (D3). */
   const claim = createMemo(() => {
     const { claimFen, either } = live.demand();
-    if (claimFen !== undefined && claimFen > 0) return yuan(claimFen);
-    return either === undefined ? undefined : either.map(yuan).join(" / ");
+    if (claimFen !== undefined && claimFen > 0) return amount(claimFen);
+    return either === undefined ? undefined : either.map(amount).join(" / ");
   });
   const open = (view: string): void => desk.exec("case.open", { caseId: live.caseId, view });
   return (
     <header class={styles["head"]}>
       <div class={styles["line"]}>
-        <h1 class={styles["title"]}>{me()?.title}</h1>
+        <h1 id={titleId(live.caseId)} class={styles["title"]}>
+          {me()?.title}
+        </h1>
         <span class={styles["about"]}>
           {about().join(" · ")} · <Money fen={row().paidFen} />
         </span>
@@ -46,7 +50,7 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
                 id: "edit",
                 label: say.word("screen.form.title.case.edit"),
                 icon: Settings2,
-                run: () => desk.exec("case.ask", { caseId: live.caseId, command: "case.edit", data: { ask: "title" } }),
+                run: () => desk.exec("case.ask", { caseId: live.caseId, command: "case.edit", data: {} }),
               },
               {
                 id: "bundle",
@@ -70,7 +74,7 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
         <TurnChip turn={row().turn} round={row().round} />
         <Show when={row().clock}>{(clock) => <ClockLine clock={clock()} />}</Show>
         <Show when={claim()}>
-          {(amount) => <Chip tone="line">{say.word("screen.case.claim", { amount: amount() })}</Chip>}
+          {(claimed) => <Chip tone="line">{say.word("screen.case.claim", { amount: claimed() })}</Chip>}
         </Show>
         <Show when={warns(live.notices())}>
           <Chip tone="danger" icon={TriangleAlert} onPress={() => open("notices")}>

@@ -16,17 +16,23 @@ import { asking } from "./asking.ts";
 import { CaseHead } from "./CaseHead.tsx";
 import styles from "./CaseView.module.css";
 import { Chart } from "./Chart.tsx";
+import { Deadlines } from "./Deadlines.tsx";
 import { Exhibits } from "./Exhibits.tsx";
 import { Facts } from "./Facts.tsx";
 import { FileProgress } from "./FileProgress.tsx";
+import { Filings } from "./Filings.tsx";
 import { FourQuestions } from "./FourQuestions.tsx";
 import { Grounds } from "./Grounds.tsx";
 import { Letters } from "./Letters.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { Notices } from "./Notices.tsx";
+import { Offers } from "./Offers.tsx";
+import { SafetyCards } from "./SafetyCards.tsx";
+import { Settlement } from "./Settlement.tsx";
 import { TheStep } from "./TheStep.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { followPlace } from "./place.ts";
+import { countWhileShown } from "./shown-cases.ts";
 
 export function CaseView(props: ViewProps<Services>): JSX.Element {
   const caseId = (): Id | undefined => (props.arg !== undefined && isId(props.arg) ? props.arg : undefined);
@@ -80,6 +86,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
   const [stepGone, setStepGone] = createSignal(false);
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
   let page!: HTMLElement;
+  countWhileShown(() => props.active);
   followPlace(
     () => page,
     live.caseId,
@@ -140,6 +147,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
           </section>
         </Show>
         <Notices />
+        <SafetyCards />
         <FourQuestions />
         <TheStep onGone={setStepGone} />
         <Matrix />
@@ -147,8 +155,12 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         <Facts />
         <Exhibits />
         <Chart />
+        <Deadlines />
         <Timeline />
         <Letters />
+        <Filings />
+        <Offers />
+        <Settlement />
       </div>
     </article>
   );

@@ -4,7 +4,7 @@ import { EmptyState, Button, Row, Section, type RowTone, type ViewProps } from "
 import { CircleCheck, Folder, FolderPlus } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { clockState } from "../../parts/clock-words.ts";
-import { yuan } from "../../parts/Money.tsx";
+import { useYuan } from "../../parts/Money.tsx";
 import { materialName } from "../../parts/pack-words.ts";
 import { InCase, Served, useCase, useExhibits, useServices } from "../../parts/served.tsx";
 import { turnLook } from "../../parts/TurnChip.tsx";
@@ -28,6 +28,7 @@ export function CasesSide(props: ViewProps<Services>): JSX.Element {
 
 function CaseRows(): JSX.Element {
   const { cases, desk, say, now } = useServices();
+  const amount = useYuan();
   const ids = createMemo<readonly Id[]>(() => cases.rows().map((row) => row.caseId), [], {
     equals: (a, b) => a.length === b.length && a.every((id, n) => id === b[n]),
   });
@@ -68,7 +69,7 @@ function CaseRows(): JSX.Element {
               icon={turnLook(rowOf(id)?.turn ?? "mine").icon}
               tone={turnTone(rowOf(id)?.turn)}
               detail={detail(id)}
-              aside={yuan(rowOf(id)?.paidFen ?? 0).replace(/\.00$/, "")}
+              aside={amount(rowOf(id)?.paidFen ?? 0).replace(/\.00$/, "")}
               current={desk.activeCase() === id}
               onPress={() => desk.exec("case.open", { caseId: id })}
             />

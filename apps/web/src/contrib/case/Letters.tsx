@@ -1,6 +1,6 @@
 /** Letters of the case and its exports. */
 import { Button, EmptyState } from "@recourse/ui";
-import { Archive, FileText, Package } from "lucide";
+import { Archive, FileText, Package, PenLine } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { useCase, useServices } from "../../parts/served.tsx";
 import { When } from "../../parts/When.tsx";
@@ -20,6 +20,9 @@ export function Letters(): JSX.Element {
       title={say.word("screen.case.letters")}
       actions={
         <>
+          <Button icon={PenLine} onClick={() => desk.exec("letter.write", { caseId: live.caseId })}>
+            {say.word("screen.letter.write")}
+          </Button>
           <Show when={desk.can("bundle.make")}>
             <Button icon={Package} onClick={() => desk.exec("bundle.make", { caseId: live.caseId })}>
               {say.word("screen.case.bundle")}

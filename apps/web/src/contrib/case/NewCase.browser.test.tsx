@@ -1,12 +1,13 @@
 /** A new case in a real browser: two answers are enough, what is wrong is said, and what was typed reaches the command. */
 import "@recourse/ui/theme.css";
-import { id, ok } from "@recourse/core";
+import { civil, id, ok } from "@recourse/core";
 import axe from "axe-core";
 import { render } from "solid-js/web";
 import { afterEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { createMemoryServices } from "../../parts/memory-case.fixture.ts";
 import { Served } from "../../parts/served.tsx";
+import type { Services } from "../../services/services.ts";
 import { NewCaseForm } from "./NewCase.tsx";
 
 let ended: (() => void) | undefined;
@@ -17,7 +18,7 @@ afterEach(() => {
 
 const CASE = id("01ARZ3NDEKTSV4RRFFQ69G5FAV");
 
-async function mount(width = 700) {
+async function mount(width = 700, met: Services["respondents"]["all"] = () => []) {
   await page.viewport(width, 900);
   const host = document.createElement("main");
   document.body.append(host);
@@ -30,7 +31,8 @@ async function mount(width = 700) {
       return Promise.resolve(ok(CASE));
     },
   };
-  const { services, log } = createMemoryServices(undefined, { cases });
+  const respondents = { ...plain.services.respondents, all: met };
+  const { services, log } = createMemoryServices(undefined, { cases, respondents });
   const end = render(
     () => (
       <Served services={services}>
@@ -52,6 +54,38 @@ describe("new case", () => {
   test("[G2] the warning about fake helpers stands before everything else", async () => {
     const { host } = await mount();
     expect(host.textContent.trim().startsWith("退款不用先交钱")).toBe(true);
+  });
+
+  test("[G2] nobody can vouch for a refund, and nothing here takes a password", async () => {
+    const { host } = await mount();
+    expect(host.textContent).toContain("谁也打不了包票");
+    expect(host.textContent).toContain("这里没有填密码和验证码的地方");
+    expect(host.querySelector("input[type=password]")).toBeNull();
+  });
+
+  test("[S3] somebody met before is said so quietly, by the name that is typed; another name says nothing", async () => {
+    const before = {
+      id: id("01ARZ3NDEKTSV4RRFFQ69G5FA1"),
+      caseId: CASE,
+      name: "蓝鲸影视科技有限公司",
+      category: "membership" as const,
+      outcome: "refunded",
+      closedOn: civil("2024-03-05"),
+      days: 12,
+      lettersSent: 2,
+      filings: 1,
+      paidFen: 29_900,
+      receivedFen: 29_900,
+      excuses: [],
+    };
+    const { host } = await mount(700, () => [before]);
+    const name = page.getByRole("textbox", { name: /对方叫什么/ });
+    await name.fill("红鲸影视科技有限公司");
+    expect(host.querySelector("[data-met]")).toBeNull();
+    await name.fill("蓝鲸影视");
+    expect(host.querySelector("[data-met]")?.textContent).toBe(
+      "和“蓝鲸影视科技有限公司”有过一件事，2024年3月5日结束：钱退回来了。付 299.00 元，看到退回 299.00 元，用了 12 天。",
+    );
   });
 
   test("[L3] a kind and a name are enough; the case opens", async () => {

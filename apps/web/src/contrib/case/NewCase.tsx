@@ -12,10 +12,12 @@ import { perform, refusal } from "../../parts/perform.ts";
 import { InCase, useServices } from "../../parts/served.tsx";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { asking } from "./asking.ts";
+import { fakeHelperLine } from "./fake-helper-line.ts";
 import { FileProgress } from "./FileProgress.tsx";
 import { readForm, type FieldSpec } from "./forms/field.ts";
 import { FieldRow } from "./forms/FieldRow.tsx";
 import styles from "./forms/Form.module.css";
+import { MetLine } from "./MetLine.tsx";
 import { PickRow } from "./PickRow.tsx";
 
 const categories: readonly Category[] = ["membership", "topup", "course", "software", "engagement", "other"];
@@ -139,7 +141,10 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
     >
       <form ref={form} class={styles["form"]} onSubmit={(event) => void submit(event)} novalidate>
         <p class={styles["warn"]}>
-          <Icon icon={ShieldAlert} /> {say.word("screen.case.G2")}
+          <Icon icon={ShieldAlert} />
+          <span>
+            {say.word("screen.case.G2")} {fakeHelperLine(say, "create")}
+          </span>
         </p>
         <fieldset class={styles["group"]} data-wrong={errors()["category"] === undefined ? undefined : ""}>
           <legend>{say.word("screen.new.what")}</legend>
@@ -188,13 +193,18 @@ export function NewCaseForm(props: { onDone(): void }): JSX.Element {
           <div class={styles["form"]}>
             <For each={fields}>
               {(field) => (
-                <FieldRow
-                  spec={field}
-                  kind="new"
-                  text={texts()[field.name] ?? ""}
-                  error={errors()[field.name]}
-                  onText={(text) => setTexts((before) => ({ ...before, [field.name]: text }))}
-                />
+                <>
+                  <FieldRow
+                    spec={field}
+                    kind="new"
+                    text={texts()[field.name] ?? ""}
+                    error={errors()[field.name]}
+                    onText={(text) => setTexts((before) => ({ ...before, [field.name]: text }))}
+                  />
+                  <Show when={field.name === "respondent"}>
+                    <MetLine name={texts()["respondent"] ?? ""} />
+                  </Show>
+                </>
               )}
             </For>
           </div>

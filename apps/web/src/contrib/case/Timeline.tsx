@@ -1,10 +1,10 @@
 /** What was said and done, in order: ours on the left, theirs on the right, promises with their own clock (X1). */
-import type { Id } from "@recourse/core";
+import type { Args, Id } from "@recourse/core";
 import { Button, EmptyState, MenuButton } from "@recourse/ui";
-import { CalendarClock, Plus, Undo2 } from "lucide";
+import { CalendarClock, MessageSquareReply, Plus, Undo2 } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
+import { rowClock } from "../../live/row-clock.ts";
 import { ClockLine } from "../../parts/ClockLine.tsx";
-import { basisOf } from "../../parts/clock-words.ts";
 import { yuan } from "../../parts/Money.tsx";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
@@ -28,6 +28,9 @@ export function Timeline(): JSX.Element {
       title={say.word("screen.case.timeline")}
       actions={
         <>
+          <Button icon={MessageSquareReply} onClick={() => desk.exec("reply.add", { caseId: live.caseId })}>
+            {say.word("screen.reply.title")}
+          </Button>
           <Button icon={Plus} onClick={() => ask("event.append")}>
             {say.word("screen.form.title.event")}
           </Button>
@@ -59,6 +62,10 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
   const live = useCase();
   const text = createMemo(() => textOf(live, services, props.item));
   const clock = createMemo(() => live.deadlines().find((d) => d.event === props.item.key && d.owner !== "record"));
+  /** Whether a message was already said to be an answer (X5). */
+  const judged = createMemo(() =>
+    live.all("event").some((e) => e.type === "reply.received" && e.data["communication"] === props.item.id),
+  );
   const retract = (id: Id): void => {
     perform(services, live, "event.retract", { of: id }, { code: "screen.case.retracted" });
   };
@@ -80,18 +87,17 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
         </p>
       </Show>
       <Show when={!props.item.retracted && clock()}>
-        {(deadline) => (
-          <ClockLine
-            form="text"
-            clock={{
-              due: deadline().due,
-              basis: basisOf(deadline()),
-              owner: deadline().owner,
-              passed: deadline().passed,
-              provisional: deadline().provisional,
-            }}
-          />
-        )}
+        {(deadline) => <ClockLine form="text" clock={rowClock(live.whole(), deadline())} />}
+      </Show>
+      <Show when={props.item.kind === "communication" && props.item.side !== "mine" && !judged()}>
+        <span class={styles["menu"]}>
+          <Button
+            size="usual"
+            onClick={() => services.desk.exec("reply.add", { caseId: live.caseId, communication: props.item.id })}
+          >
+            {say.word("screen.reply.judge")}
+          </Button>
+        </span>
       </Show>
       <Show when={props.item.kind === "event" && !props.item.retracted}>
         <span class={styles["menu"]}>
@@ -108,6 +114,12 @@ function Line(props: { readonly item: TimelineItem }): JSX.Element {
   );
 }
 
+/** K7: a period that stands in a captured term is theirs, and is said so. */
+function factsOf({ periodHours, ...data }: Args): Args {
+  if (periodHours === undefined) return data;
+  return data["clause"] === undefined ? { ...data, periodHours } : { ...data, publishedHours: periodHours };
+}
+
 /** The sentence of a line. */
 function textOf(
   live: ReturnType<typeof useCase>,
@@ -117,12 +129,13 @@ function textOf(
   switch (kind) {
     case "communication": {
       const talk = live.record("communication", id);
-      return talk === undefined ? "" : `${talk.sender}：${talk.text}`;
+      if (talk === undefined) return "";
+      return talk.sender === "" ? talk.text : `${talk.sender}：${talk.text}`;
     }
     case "event": {
       const event = live.record("event", id);
       if (event === undefined) return "";
-      return say.has(`event.${event.type}`) ? say.word(`event.${event.type}`, event.data) : event.type;
+      return say.has(`event.${event.type}`) ? say.word(`event.${event.type}`, factsOf(event.data)) : event.type;
     }
     case "payment": {
       const payment = live.record("payment", id);

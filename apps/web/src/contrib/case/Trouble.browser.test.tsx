@@ -199,7 +199,7 @@ describe("stored trouble", () => {
     const other = kept === "乙公司" ? "丙公司" : "乙公司";
     fix("data.conflict");
     const dialog = await shown();
-    expect(dialog.querySelector("strong")?.textContent).toBe(`当事人 ${kept} · 名称`);
+    expect(dialog.querySelector("strong")?.textContent).toBe(`当事人 ${kept} · 姓名或名称`);
     expect(buttons(dialog).map((b) => b.textContent)).toEqual([`${kept}现在用的`, other]);
     expect(await violations(dialog)).toEqual([]);
     buttons(dialog)[1]?.click();

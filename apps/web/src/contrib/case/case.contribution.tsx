@@ -9,12 +9,12 @@ import { Folder, FolderPlus } from "lucide";
 import { createMemo, lazy, Show, Suspense } from "solid-js";
 import { render } from "solid-js/web";
 import * as z from "zod/mini";
+import { whenOpen } from "../../live/when-open.ts";
 import { perform } from "../../parts/perform.ts";
 import { Served } from "../../parts/served.tsx";
 import type { Services } from "../../services/services.ts";
 import { asking } from "./asking.ts";
-import { formOf } from "./form-of.ts";
-import { whenOpen } from "./opening.ts";
+import { formOf, pageOf } from "./form-of.ts";
 import { offerCases } from "./quick.ts";
 
 const OpenSchema = z.object({ caseId: IdSchema, view: z.optional(z.string()), target: z.optional(z.string()) });
@@ -36,16 +36,13 @@ interface Call {
 
 /** Runs a call that needs nothing more of the person: core's commands in the case, all others in the workbench. */
 async function runWhole(services: Services, { caseId, command: name, data = {} }: Call): Promise<void> {
-  if (!coreCommands.has(name)) {
-    services.desk.exec(name, { caseId, ...data });
+  const page = pageOf({ command: name, data });
+  if (page !== undefined || !coreCommands.has(name)) {
+    services.desk.exec(page?.command ?? name, { caseId, ...(page?.data ?? data) });
     return;
   }
   const live = await whenOpen(services, caseId);
-  if (live === undefined) return;
-  const done = perform(services, live, name, data);
-  if (done === undefined || name !== "draft.start") return;
-  const draft = live.all("draft").find((d) => d.kind === data["kind"]);
-  services.desk.exec("letter.open", { caseId, ...(draft === undefined ? {} : { draft: draft.id }) });
+  if (live !== undefined) perform(services, live, name, data);
 }
 
 const Dialogs = lazy(async () => ({ default: (await import("./Dialogs.tsx")).Dialogs }));
@@ -77,7 +74,8 @@ export const caseContribution: Contribution<Services> = {
       schema: AskSchema,
       run: async (call, services) => {
         const { caseId, command: name, data = {} } = call;
-        if (formOf({ command: name, data }) === undefined) await runWhole(services, call);
+        const asked = { command: name, data };
+        if (pageOf(asked) !== undefined || formOf(asked) === undefined) await runWhole(services, call);
         else asking.ask({ caseId, command: name, data });
       },
     }),

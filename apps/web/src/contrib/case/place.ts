@@ -34,6 +34,15 @@ function sectionOf(target: string | undefined): string | undefined {
   return "facts";
 }
 
+/** Room that is left above what is gone to. Units: CSS pixels. */
+const ABOVE = 12;
+
+/** What is gone to stands below the head of the page, however high that is. */
+function leaveRoom(page: HTMLElement): void {
+  const head = page.querySelector<HTMLElement>(":scope > header");
+  if (head !== null) page.style.scrollPaddingTop = `${head.offsetHeight + ABOVE}px`;
+}
+
 /** Follows what is asked for while the view is in front. */
 export function followPlace(page: () => HTMLElement, caseId: Id, active: Accessor<boolean>): void {
   let served = 0;
@@ -45,6 +54,7 @@ export function followPlace(page: () => HTMLElement, caseId: Id, active: Accesso
     }
     const details = element.closest("details");
     if (details !== null) details.open = true;
+    leaveRoom(page());
     element.scrollIntoView({ block: "start" });
     const focus = element.matches("button, a, [tabindex]")
       ? element

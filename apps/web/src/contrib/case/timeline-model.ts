@@ -4,7 +4,7 @@
  * 1. Order is (time, id); what has no time stands at the end and says so.
  * 2. A retracted event stays, struck through; the retraction itself is not a line of its own.
  */
-import { startOf, type Case, type Id, type Ref, type When, ref } from "@recourse/core";
+import { startOf, type Case, type Id, type RecordOf, type Ref, type When, ref } from "@recourse/core";
 import { whenOf } from "../../parts/moment.ts";
 
 export type Side = "mine" | "theirs" | "middle";
@@ -27,7 +27,11 @@ const theirs: ReadonlySet<string> = new Set([
 ]);
 const authority = /^(filing\.(accepted|refused)|mediation\.|suit\.docketed|complaint\.|court\.|preservation\.)/;
 
-const sideOfEvent = (type: string): Side => (theirs.has(type) ? "theirs" : authority.test(type) ? "middle" : "mine");
+/** Whose line an event is; an offer is whose it says. */
+function sideOfEvent({ type, data }: RecordOf<"event">): Side {
+  if (type === "offer.made" && data["side"] === "mine") return "mine";
+  return theirs.has(type) ? "theirs" : authority.test(type) ? "middle" : "mine";
+}
 
 /** Talk, events, money and captures in order of time; what was retracted stays, struck through (X1). */
 export function timelineOf(of: Case, retracted: readonly Id[]): readonly TimelineItem[] {
@@ -55,7 +59,7 @@ export function timelineOf(of: Case, retracted: readonly Id[]): readonly Timelin
     ),
     ...Object.values(live.event)
       .filter((e) => e.type !== "event.retracted")
-      .map((e) => item("event", e.id, e.at, sideOfEvent(e.type), gone.has(e.id))),
+      .map((e) => item("event", e.id, e.at, sideOfEvent(e), gone.has(e.id))),
     ...Object.values(live.exhibit)
       .filter((e) => e.capturedAt !== undefined)
       .map((e) => item("capture", e.id, e.capturedAt, "mine")),

@@ -1,18 +1,18 @@
 /** A4, F1: what the attachments are called and how big they are, and how much room a channel leaves. Unverified limits are said to be so. */
-import { roomIn } from "@recourse/core";
+import { channelLimits, roomIn } from "@recourse/core";
 import { Field, Icon } from "@recourse/ui";
 import { Check, CircleAlert, Info } from "lucide";
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from "solid-js";
+import { channelName } from "../../parts/channel-name.ts";
 import { useServices } from "../../parts/served.tsx";
 import type { Attachment, DossierError } from "../../services/dossier.ts";
-import { channelsFor } from "./channels-for.ts";
+import { FileTable } from "./FileTable.tsx";
 import styles from "./FormHelp.module.css";
 import type { LetterLive } from "./letter-live.ts";
-import { limitsOf } from "./limits-of.ts";
 import { dossierTrouble } from "./trouble.ts";
 
 export function Attachments(props: { readonly letter: LetterLive }): JSX.Element {
-  const { say, dossier, reference } = useServices();
+  const { say, dossier, pack } = useServices();
   const { letter } = props;
   const [files, setFiles] = createSignal<readonly Attachment[]>([]);
   const [error, setError] = createSignal<DossierError | undefined>(undefined);
@@ -45,10 +45,12 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
       .sentences.map((s) => s.text)
       .join("\n"),
   );
-  const channels = createMemo(() => channelsFor(reference.channels()));
+  const channels = createMemo(() =>
+    letter.spec().channels.filter((id) => letter.live.channels().some((c) => c.id === id && c.applies)),
+  );
   const room = createMemo(() => {
-    const found = channels().find((c) => c.id === channel());
-    return found === undefined ? undefined : roomIn(limitsOf(found), text(), files());
+    const limits = channelLimits(letter.live.whole(), pack, channel());
+    return limits === undefined ? undefined : roomIn(limits, text(), files());
   });
   const bytes = (): number => files().reduce((sum, f) => sum + f.size, 0);
   return (
@@ -63,30 +65,13 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
         )}
       </Show>
       <Show when={files().length > 0} fallback={<p class={styles["note"]}>{say.word("screen.letter.attach.none")}</p>}>
-        <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={say.word("screen.letter.attach")}>
-          <table class={styles["table"]}>
-            <thead>
-              <tr>
-                <th scope="col">{say.word("screen.bundle.file")}</th>
-                <th scope="col" class={styles["number"]}>
-                  {say.word("screen.bundle.size")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={files()}>
-                {(file) => (
-                  <tr>
-                    <td class={styles["name"]}>
-                      {say.word("screen.letter.chip", { n: file.number })} {file.name}
-                    </td>
-                    <td class={styles["number"]}>{say.word("screen.size", { bytes: file.size })}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </div>
+        <FileTable
+          label={say.word("screen.letter.attach")}
+          files={files().map(({ number, name, size }) => ({
+            name: `${say.word("screen.letter.chip", { n: number })} ${name}`,
+            size,
+          }))}
+        />
         <p class={styles["note"]}>
           {say.word("screen.letter.attach.total", {
             n: files().length,
@@ -99,9 +84,7 @@ export function Attachments(props: { readonly letter: LetterLive }): JSX.Element
         {(control) => (
           <select {...control} value={channel()} onInput={(event) => setChannel(event.currentTarget.value)}>
             <option value="">{say.word("screen.letter.attach.channel.none")}</option>
-            <For each={channels()}>
-              {(each) => <option value={each.id}>{say.lang() === "en" ? each.label_en : each.label_zh}</option>}
-            </For>
+            <For each={channels()}>{(id) => <option value={id}>{channelName(say, id)}</option>}</For>
           </select>
         )}
       </Field>

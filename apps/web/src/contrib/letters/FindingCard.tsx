@@ -5,7 +5,7 @@
  */
 import { parseRef, type Fix, type Problem } from "@recourse/core";
 import { Button, Icon, MenuButton } from "@recourse/ui";
-import { BookOpen, CircleX, FolderOpen, Info, Link2, TriangleAlert, type IconNode } from "lucide";
+import { BookOpen, CircleX, DoorOpen, FolderOpen, Info, Link2, TriangleAlert, type IconNode } from "lucide";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import styles from "./FindingCard.module.css";
@@ -24,6 +24,9 @@ function rankOf(fix: Fix): number {
   if (typeof next === "string" && next.includes("〔")) return 2;
   return fix.preferred === true ? 0 : 1;
 }
+
+/** What a person has to fill in first has a form of its own; all others are done at once. */
+const isAsked = ({ command }: Fix): boolean => command.endsWith(".add");
 
 export interface FindingCardProps {
   readonly letter: LetterLive;
@@ -59,6 +62,10 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
     return say.word("screen.letter.fix.change_to", { text });
   };
   const run = (fix: Fix): void => {
+    if (isAsked(fix)) {
+      desk.exec("case.ask", { caseId: props.letter.live.caseId, command: fix.command, data: fix.data });
+      return;
+    }
     if (props.letter.run(fix.command, fix.data, { said: "screen.letter.changed" })) props.onFixed?.();
   };
   return (
@@ -107,6 +114,16 @@ export function FindingCard(props: FindingCardProps): JSX.Element {
               {say.word("screen.letter.fix.provision")}
             </Button>
           )}
+        </Show>
+        <Show when={props.finding.code === "X10.closed"}>
+          <Button
+            tone="solid"
+            icon={DoorOpen}
+            data-fix=""
+            onClick={() => desk.exec("doors.open", { caseId: props.letter.live.caseId })}
+          >
+            {say.word("screen.paper.doors")}
+          </Button>
         </Show>
         <Show when={props.finding.code === "A2.no_source"}>
           <MenuButton

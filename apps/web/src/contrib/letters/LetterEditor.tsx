@@ -4,16 +4,18 @@
  * 1. Argument: `<case>/<draft>` or `<case>`; without a draft it is the newest one, else the newest that was sent.
  * 2. The notices of a category stand above every letter and cannot be put away (L1).
  */
-import type { Id, RecordOf } from "@recourse/core";
-import { Button, EmptyState, type ViewProps } from "@recourse/ui";
-import { FilePenLine, RefreshCw } from "lucide";
+import { isFormKind, type Id, type RecordOf } from "@recourse/core";
+import { Button, EmptyState, Icon, type ViewProps } from "@recourse/ui";
+import { ClipboardList, FilePenLine, RefreshCw } from "lucide";
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from "solid-js";
 import { NoticeBar } from "../../parts/NoticeBar.tsx";
 import { InCase, Served } from "../../parts/served.tsx";
 import type { CaseLive, Services } from "../../services/services.ts";
 import { Attachments } from "./Attachments.tsx";
 import { draftOf } from "./draft-of.ts";
+import { Held } from "./Held.tsx";
 import { createLetter, runTold, type LetterLive } from "./letter-live.ts";
+import { nameTab } from "./letter-tabs.ts";
 import { LetterBar } from "./LetterBar.tsx";
 import styles from "./LetterEditor.module.css";
 import { LetterPaper } from "./LetterPaper.tsx";
@@ -30,7 +32,7 @@ export function LetterEditor(props: ViewProps<Services>): JSX.Element {
       <Show when={live()} keyed fallback={<Opening services={services} caseId={parts()[0]} />}>
         {(open) => (
           <InCase live={open}>
-            <LetterOf live={open} services={services} draft={parts()[1]} active={props.active} />
+            <LetterOf live={open} services={services} draft={parts()[1]} arg={props.arg} active={props.active} />
           </InCase>
         )}
       </Show>
@@ -52,6 +54,7 @@ interface LetterOfProps {
   readonly live: CaseLive;
   readonly services: Services;
   readonly draft: string | undefined;
+  readonly arg: string | undefined;
   readonly active: boolean;
 }
 
@@ -62,6 +65,10 @@ function LetterOf(props: LetterOfProps): JSX.Element {
     equals: (a, b) => a?.id === b?.id,
   });
   const sent = createMemo(() => live.all("sentVersion").find((v) => v.draft === draft()?.id));
+  createEffect(() => {
+    const kind = draft()?.kind;
+    if (kind !== undefined && props.arg !== undefined) nameTab(props.arg, kind);
+  });
   const start = (): void => {
     runTold(services, live, "draft.start", { kind: "application" });
   };
@@ -81,6 +88,9 @@ function LetterOf(props: LetterOfProps): JSX.Element {
           >
             <Button tone="solid" disabled={live.readOnly()} onClick={start}>
               {say.word("screen.letter.start.do")}
+            </Button>
+            <Button tone="ghost" onClick={() => services.desk.exec("letter.write", { caseId: live.caseId })}>
+              {say.word("screen.letter.write")}
             </Button>
           </EmptyState>
         }
@@ -138,6 +148,7 @@ function OpenLetter(props: OpenLetterProps): JSX.Element {
   );
   return (
     <div ref={screen} class={styles["letter"]}>
+      <Held letter={letter} />
       <LetterBar letter={letter} onSend={() => setSending(true)} onBlocked={toFirstBlock} />
       <Show when={letter.stale()}>
         <p class={styles["stale"]} role="status">
@@ -155,10 +166,19 @@ function OpenLetter(props: OpenLetterProps): JSX.Element {
       <Show when={letter.live.readOnly()}>
         <p class={styles["stale"]}>{say.word("screen.letter.read_only")}</p>
       </Show>
+      <Show when={isFormKind(letter.kind())}>
+        <p class={styles["has_form"]}>
+          <Icon icon={ClipboardList} size="small" /> {say.word("screen.paper.has_form")}
+        </p>
+      </Show>
       <LetterPaper letter={letter} />
       <div class={styles["below"]}>
-        <ReasonPicker letter={letter} />
-        <Attachments letter={letter} />
+        <Show when={letter.kind() === "application"}>
+          <ReasonPicker letter={letter} />
+        </Show>
+        <Show when={letter.spec().needs.includes("evidence") && letter.spec().audience !== "public"}>
+          <Attachments letter={letter} />
+        </Show>
       </div>
       <SendDialog letter={letter} open={sending()} onClose={() => setSending(false)} />
     </div>

@@ -4,7 +4,7 @@
  * 1. Arrows or J and K go from sentence to sentence, Enter edits, Escape comes back from a card, the fix key goes to the first way out.
  * 2. When the sentence in use goes, the one in its place gets the focus; focus is never lost.
  */
-import type { Id } from "@recourse/core";
+import { partHeading, type Id, type LetterPart } from "@recourse/core";
 import { Plus, Undo2 } from "lucide";
 import { Button, Icon } from "@recourse/ui";
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from "solid-js";
@@ -15,14 +15,17 @@ import styles from "./LetterPaper.module.css";
 import { OwnSentence } from "./OwnSentence.tsx";
 import { SentenceBlock } from "./SentenceBlock.tsx";
 
-const PARTS = ["order", "problem", "evidence", "basis", "demand"] as const;
-
 export function LetterPaper(props: { readonly letter: LetterLive }): JSX.Element {
   const { say, desk } = useServices();
   const { letter } = props;
   const [current, setCurrent] = createSignal<Id | undefined>(undefined);
   let paper!: HTMLDivElement;
-  const idsOf = (part: (typeof PARTS)[number]): (() => readonly Id[]) =>
+  /** In the order in which this kind is read. */
+  const parts = createMemo<readonly LetterPart[]>(() => letter.view().parts.map((p) => p.part), [], {
+    equals: (a, b) => a.length === b.length && a.every((part, n) => part === b[n]),
+  });
+  const heading = (part: LetterPart): string => say.word(partHeading(letter.kind(), part));
+  const idsOf = (part: LetterPart): (() => readonly Id[]) =>
     createMemo(() => letter.view().parts.find((p) => p.part === part)?.sentences ?? [], [], {
       equals: (a, b) => a.length === b.length && a.every((id, n) => id === b[n]),
     });
@@ -119,20 +122,20 @@ export function LetterPaper(props: { readonly letter: LetterLive }): JSX.Element
         if (event.relatedTarget instanceof Node && !paper.contains(event.relatedTarget)) had = -1;
       }}
     >
-      <h1 class={styles["title"]}>{say.word(`letter.title.${letter.record()?.kind ?? "application"}`)}</h1>
+      <h1 class={styles["title"]}>{say.word(`letter.title.${letter.kind()}`)}</h1>
       <Show when={whole().length > 0}>
         <section class={styles["whole"]} aria-label={say.word("screen.letter.whole")}>
           <h2 class={styles["heading"]}>{say.word("screen.letter.whole")}</h2>
           <For each={whole()}>{(finding) => <FindingCard letter={letter} finding={finding} text="" />}</For>
         </section>
       </Show>
-      <For each={PARTS}>
+      <For each={parts()}>
         {(part) => {
           const ids = idsOf(part);
           return (
             <Show when={ids().length > 0}>
-              <section aria-label={say.word(`letter.part.${part}`)}>
-                <h2 class={styles["heading"]}>{say.word(`letter.part.${part}`)}</h2>
+              <section aria-label={heading(part)}>
+                <h2 class={styles["heading"]}>{heading(part)}</h2>
                 <ul class={styles["list"]}>
                   <For each={ids()}>
                     {(id) => (

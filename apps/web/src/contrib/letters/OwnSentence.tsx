@@ -1,5 +1,5 @@
 /** Adding a sentence of one's own: which part, what it says. The letter then asks for its source. */
-import type { LetterPart } from "@recourse/core";
+import { partHeading, type LetterPart } from "@recourse/core";
 import { Button, Field } from "@recourse/ui";
 import type { IconNode } from "lucide";
 import { createSignal, For, Show, type JSX } from "solid-js";
@@ -7,13 +7,15 @@ import { useServices } from "../../parts/served.tsx";
 import type { LetterLive } from "./letter-live.ts";
 import styles from "./OwnSentence.module.css";
 
-const PARTS: readonly LetterPart[] = ["problem", "order", "basis", "demand"];
+/** What is added most often, first; the list of evidence is composed. */
+const USUAL: readonly LetterPart[] = ["problem", "order", "basis", "demand"];
 
 export function OwnSentence(props: { readonly letter: LetterLive; readonly icon: IconNode }): JSX.Element {
   const { say } = useServices();
   const [open, setOpen] = createSignal(false);
   const [text, setText] = createSignal("");
   const [part, setPart] = createSignal<LetterPart>("problem");
+  const parts = (): readonly LetterPart[] => USUAL.filter((each) => props.letter.spec().parts.includes(each));
   let opener!: HTMLDivElement;
   const close = (): void => {
     setOpen(false);
@@ -50,9 +52,14 @@ export function OwnSentence(props: { readonly letter: LetterLive; readonly icon:
         >
           <Field label={say.word("screen.letter.own.part")}>
             {(control) => (
-              <select {...control} onInput={(event) => setPart(PARTS[event.currentTarget.selectedIndex] ?? "problem")}>
-                <For each={PARTS}>
-                  {(each) => <option selected={each === part()}>{say.word(`letter.part.${each}`)}</option>}
+              <select
+                {...control}
+                onInput={(event) => setPart(parts()[event.currentTarget.selectedIndex] ?? "problem")}
+              >
+                <For each={parts()}>
+                  {(each) => (
+                    <option selected={each === part()}>{say.word(partHeading(props.letter.kind(), each))}</option>
+                  )}
                 </For>
               </select>
             )}

@@ -2,15 +2,20 @@
  * “我已经发出”: how, when, and how long the person waits. What was sent is then frozen (A3).
  *
  * 1. Nothing is asked twice and nothing is guessed: the channel is chosen or named, the time is one that has passed.
+ * 2. Only letters to the other side: papers are handed in on the page of their filing.
  */
+import { suggestedHours } from "@recourse/core";
 import { Button, Dialog, Field } from "@recourse/ui";
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
+import { channelName } from "../../parts/channel-name.ts";
 import { fromField, toField } from "../../parts/moment.ts";
-import { refusal } from "../../parts/perform.ts";
 import { useServices } from "../../parts/served.tsx";
-import { channelsFor } from "./channels-for.ts";
+import { typedValue } from "../../parts/typed-value.ts";
 import type { LetterLive } from "./letter-live.ts";
+import { packOf } from "./letter-context.ts";
 import { answerDay, hoursOf, periodChoices, type PeriodKind } from "./periods.ts";
+import { PeriodFields, type PeriodGiven } from "./PeriodFields.tsx";
+import { saidRefusal } from "./refused.ts";
 import styles from "./SendDialog.module.css";
 
 const OTHER = "other";
@@ -38,57 +43,74 @@ export function SendDialog(props: SendDialogProps): JSX.Element {
 }
 
 function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => void }): JSX.Element {
-  const { say, desk, now, pack, reference, dossier } = useServices();
+  const services = useServices();
+  const { say, desk, now, pack, dossier } = services;
   const { letter } = props;
-  const channels = createMemo(() => channelsFor(reference.channels()));
-  const by = answerDay(letter.view().sentences, letter.record(), pack, now());
-  const periods = periodChoices(by, pack);
+  const { live } = letter;
+  const doors = createMemo(() =>
+    letter.spec().channels.filter((id) => live.channels().some((c) => c.id === id && c.applies)),
+  );
+  const by = answerDay(letter.view(), live.whole(), packOf(services), now());
+  const clauses = createMemo(() => live.all("clause"));
   const [channel, setChannel] = createSignal("");
   const [other, setOther] = createSignal("");
   const [at, setAt] = createSignal(toField(now()).slice(0, MINUTES));
-  const [period, setPeriod] = createSignal<PeriodKind>(periods[0]?.kind ?? "none");
-  const [own, setOwn] = createSignal("");
+  const suggested = createMemo(() =>
+    suggestedHours(live.whole(), pack, {
+      letter: letter.kind(),
+      ...(doors().includes(channel()) ? { channel: channel() } : {}),
+    }),
+  );
+  const choices = createMemo(() => periodChoices(by, suggested(), clauses().length > 0));
+  const [period, setPeriod] = createSignal<PeriodKind>(choices()[0]?.kind ?? "none");
+  // Another way of sending may suggest another time: what is not offered any more is not chosen either.
+  const chosen = createMemo(() => choices().find((c) => c.kind === period())?.kind ?? choices()[0]?.kind ?? "none");
+  const [given, setGiven] = createSignal<PeriodGiven>({ hours: "", clause: clauses()[0]?.id });
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
 
-  const name = (): string => {
-    const found = channels().find((c) => c.id === channel());
-    return found === undefined ? other().trim() : found.id;
-  };
+  const name = (): string => (channel() === OTHER ? other().trim() : channel());
   const moment = createMemo(() => {
     const read = fromField(at());
     return read !== undefined && read <= now() ? read : undefined;
   });
   const ownHours = createMemo(() => {
-    const hours = Number(own());
+    const hours = Number(given().hours);
     return Number.isInteger(hours) && hours > 0 ? hours : undefined;
   });
+  const typed = (): boolean => chosen() === "own" || chosen() === "published";
   const wrong = {
     channel: () => tried() && name() === "",
     at: () => tried() && moment() === undefined,
-    own: () => tried() && period() === "own" && ownHours() === undefined,
+    own: () => tried() && typed() && ownHours() === undefined,
   };
+  let form!: HTMLFormElement;
   const send = async (): Promise<void> => {
     setTried(true);
     const when = moment();
-    if (wrong.channel() || when === undefined || wrong.own() || busy()) return;
+    if (wrong.channel() || when === undefined || wrong.own() || busy()) {
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      return;
+    }
     setBusy(true);
-    const periodHours = hoursOf(period(), { at: when, by, own: ownHours(), pack });
-    const sent = {
+    const periodHours = hoursOf(chosen(), { at: when, by, own: ownHours(), suggested: suggested() });
+    const term = chosen() === "published" ? given().clause : undefined;
+    const done = await dossier.markSent(live, {
       draft: letter.draft,
       at: when,
       channel: name(),
       ...(periodHours === undefined ? {} : { periodHours }),
-    };
-    const done = await dossier.markSent(letter.live, sent);
+      ...(term === undefined ? {} : { clause: term }),
+    });
     setBusy(false);
-    const text = done.ok ? say.word("screen.send.done") : refusal(say, done.error);
+    const text = done.ok ? say.word("screen.send.done") : saidRefusal(services, letter, done.error);
     desk.toast({ text });
     desk.announce(text);
     if (done.ok) props.onDone();
   };
   return (
     <form
+      ref={form}
       class={styles["form"]}
       noValidate
       onSubmit={(event) => {
@@ -108,10 +130,8 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
             value={channel()}
             onInput={(event) => setChannel(event.currentTarget.value)}
           >
-            <option value="">{say.word("screen.letter.attach.channel.none")}</option>
-            <For each={channels()}>
-              {(each) => <option value={each.id}>{say.lang() === "en" ? each.label_en : each.label_zh}</option>}
-            </For>
+            <option value="">{say.word("screen.send.choose")}</option>
+            <For each={doors()}>{(id) => <option value={id}>{channelName(say, id)}</option>}</For>
             <option value={OTHER}>{say.word("screen.send.channel.other")}</option>
           </select>
         )}
@@ -131,47 +151,20 @@ function SendForm(props: { readonly letter: LetterLive; readonly onDone: () => v
           <input
             {...control}
             type="datetime-local"
-            value={at()}
+            ref={typedValue(() => at())}
             onInput={(event) => setAt(event.currentTarget.value)}
           />
         )}
       </Field>
-      <fieldset class={styles["periods"]}>
-        <legend class={styles["legend"]}>{say.word("screen.send.period")}</legend>
-        <For each={periods}>
-          {(each) => (
-            <label class={styles["choice"]}>
-              <input
-                type="radio"
-                name="period"
-                value={each.kind}
-                checked={period() === each.kind}
-                onInput={() => setPeriod(each.kind)}
-              />
-              {say.word(each.code, each.args)}
-            </label>
-          )}
-        </For>
-        <Show when={period() === "own"}>
-          <Field
-            label={say.word("screen.send.period.hours")}
-            error={wrong.own() ? say.word("screen.send.period.hours.error") : undefined}
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="number"
-                inputMode="numeric"
-                min="1"
-                step="1"
-                value={own()}
-                onInput={(event) => setOwn(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-        </Show>
-        <p class={styles["text"]}>{say.word("screen.send.period.hint")}</p>
-      </fieldset>
+      <PeriodFields
+        choices={choices()}
+        chosen={chosen()}
+        given={given()}
+        clauses={clauses()}
+        wrong={wrong.own()}
+        onChoose={setPeriod}
+        onGive={setGiven}
+      />
       <div class={styles["actions"]}>
         <Button tone="solid" type="submit" disabled={busy()} data-confirm-sent="">
           {say.word("screen.send.do")}

@@ -1,35 +1,37 @@
 /**
- * A letter as it was sent: frozen, with the facts that read differently now marked beside it (A3).
+ * A letter as it was sent: frozen, with the facts that read differently now marked beside it (A3), and whether it arrived (X1).
  *
  * 1. Nothing here can be changed; what changed since is said, never put in.
  */
-import { sentDiff, type RecordOf } from "@recourse/core";
+import { partHeading, sentDiff, specOf, type LetterKind, type RecordOf } from "@recourse/core";
 import { Button, Chip, Icon, MenuButton } from "@recourse/ui";
 import { Download, Lock, PackageOpen, TriangleAlert } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
+import { channelName } from "../../parts/channel-name.ts";
 import { useServices } from "../../parts/served.tsx";
 import type { CaseLive } from "../../services/services.ts";
+import { Arrival } from "./Arrival.tsx";
 import barStyles from "./LetterBar.module.css";
 import paperStyles from "./LetterPaper.module.css";
+import { bundleWish } from "./paper-way.ts";
 import styles from "./SentPaper.module.css";
 import { takeEntries } from "./taking-along.ts";
 
-const PARTS = ["order", "problem", "evidence", "basis", "demand"] as const;
-
 export function SentPaper(props: { readonly live: CaseLive; readonly version: RecordOf<"sentVersion"> }): JSX.Element {
   const services = useServices();
-  const { say, desk, reference } = services;
+  const { say, desk } = services;
   const { live } = props;
   const changes = createMemo(() => sentDiff(live.whole(), props.version, live.demand()));
-  const kind = (): string => live.record("draft", props.version.draft)?.kind ?? "application";
-  const channel = createMemo(() => {
-    const found = reference.channels()?.items.find((c) => c.id === props.version.channel);
-    if (found === undefined) return props.version.channel;
-    return say.lang() === "en" ? found.label_en : found.label_zh;
-  });
-  const head = (): string => say.word("screen.sent.head", { at: props.version.at, channel: channel() });
+  const kind = (): LetterKind => live.record("draft", props.version.draft)?.kind ?? "application";
+  const head = (): string =>
+    say.word("screen.sent.head", { at: props.version.at, channel: channelName(say, props.version.channel) });
   const inPart = (part: string): readonly { readonly text: string; readonly index: number }[] =>
     props.version.sentences.flatMap((s, index) => (s.part === part ? [{ text: s.text, index }] : []));
+  // Parts of other kinds last: a newer app may have written them.
+  const parts = createMemo(() => {
+    const own = specOf(kind()).parts;
+    return [...new Set([...own, ...props.version.sentences.map((s) => s.part)])].filter((p) => inPart(p).length > 0);
+  });
   return (
     <div>
       <header class={barStyles["bar"]}>
@@ -42,9 +44,17 @@ export function SentPaper(props: { readonly live: CaseLive; readonly version: Re
           <MenuButton
             icon={Download}
             label={say.word("screen.letter.take")}
-            entries={takeEntries({ caseId: live.caseId, draft: props.version.draft }, services, (run) => run())}
+            entries={takeEntries({ caseId: live.caseId, draft: props.version.draft, kind: kind() }, services, (run) =>
+              run(),
+            )}
           />
-          <Button tone="ghost" icon={PackageOpen} onClick={() => desk.exec("bundle.make", { caseId: live.caseId })}>
+          <Button
+            tone="ghost"
+            icon={PackageOpen}
+            onClick={() =>
+              desk.exec("bundle.make", bundleWish({ live, draft: props.version.draft, kind: kind() }, services))
+            }
+          >
             {say.word("screen.letter.bundle")}
           </Button>
         </span>
@@ -52,10 +62,11 @@ export function SentPaper(props: { readonly live: CaseLive; readonly version: Re
       <article class={paperStyles["paper"]} aria-label={head()} data-sent="">
         <h1 class={paperStyles["title"]}>{say.word(`letter.title.${kind()}`)}</h1>
         <p class={styles["frozen"]}>{say.word("screen.sent.frozen")}</p>
-        <For each={PARTS.filter((part) => inPart(part).length > 0)}>
+        <Arrival live={live} version={props.version.id} />
+        <For each={parts()}>
           {(part) => (
             <section>
-              <h2 class={paperStyles["heading"]}>{say.word(`letter.part.${part}`)}</h2>
+              <h2 class={paperStyles["heading"]}>{say.word(partHeading(kind(), part))}</h2>
               <For each={inPart(part)}>
                 {(sentence) => (
                   <>

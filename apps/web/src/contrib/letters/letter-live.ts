@@ -7,24 +7,32 @@
 import {
   decide,
   find,
+  heldBack,
+  historyOf,
   id,
   letterView,
+  specOf,
   type Case,
   type Id,
+  type KindSpec,
+  type LetterKind,
   type LetterSentence,
   type LetterView,
-  type Pack,
   type RecordOf,
+  type SafetyCard,
 } from "@recourse/core";
 import { letterRenderer } from "@recourse/words";
 import { createMemo, createSignal, type Accessor } from "solid-js";
 import { refusal } from "../../parts/perform.ts";
 import type { CaseLive, Services } from "../../services/services.ts";
+import { contextOf, packOf } from "./letter-context.ts";
 
 export interface LetterLive {
   readonly live: CaseLive;
   readonly draft: Id;
   readonly record: Accessor<RecordOf<"draft"> | undefined>;
+  readonly kind: Accessor<LetterKind>;
+  readonly spec: Accessor<KindSpec>;
   readonly view: Accessor<LetterView>;
   readonly ids: Accessor<readonly Id[]>;
   readonly sentence: (id: Id) => LetterSentence | undefined;
@@ -32,6 +40,8 @@ export interface LetterLive {
   readonly omitted: Accessor<readonly LetterSentence[]>;
   /** Whether composing anew would change anything. */
   readonly stale: Accessor<boolean>;
+  /** What keeps it in the house, whatever it says (G1, G4, G5, L6). */
+  readonly held: Accessor<readonly SafetyCard[]>;
   readonly setComposing: (now: boolean) => void;
   /** Runs a command of core; a refusal is told. Undone as one step; `join` makes typing one step. */
   readonly run: (command: string, data: Readonly<Record<string, unknown>>, how?: RunHow) => boolean;
@@ -46,10 +56,9 @@ export interface RunHow {
 const sameValue = <T>(a: T, b: T): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The letter read over `of`. */
-function viewOf(of: Case, pack: Pack, draft: Id, live: CaseLive, services: Services): LetterView {
+function viewOf(of: Case, draft: Id, live: CaseLive, services: Services): LetterView {
   const lang = find(of, "draft", draft)?.lang ?? "zh-CN";
-  const context = { grounds: live.grounds(), demand: live.demand(), measures: live.measures(), now: services.now() };
-  return letterView(of, pack, draft, letterRenderer, lang, context);
+  return letterView(of, packOf(services), draft, letterRenderer, lang, contextOf(live, services.now()));
 }
 
 /** The case with nothing left out of this letter. */
@@ -66,10 +75,11 @@ const noId = id("00000000000000000000000000");
 /** Makes the letter of `draft`. Lives as long as its owner. */
 export function createLetter(services: Services, live: CaseLive, draft: Id): LetterLive {
   const [composing, setComposing] = createSignal(false);
-  const pack = (): Pack => services.fullPack() ?? services.pack;
+  const record = (): RecordOf<"draft"> | undefined => live.record("draft", draft);
+  const kind = (): LetterKind => record()?.kind ?? "application";
   const view = createMemo<LetterView>((before) => {
     if (composing() && before !== undefined) return before;
-    return viewOf(live.whole(), pack(), draft, live, services);
+    return viewOf(live.whole(), draft, live, services);
   });
   const ids = createMemo(() => view().sentences.map((s) => s.id), undefined, { equals: sameValue });
   const byId = createMemo(() => new Map(view().sentences.map((s) => [s.id, s])));
@@ -77,7 +87,7 @@ export function createLetter(services: Services, live: CaseLive, draft: Id): Let
     () => {
       const left = view().omitted;
       if (left.length === 0) return [];
-      const whole = viewOf(withOmitted(live.whole(), left), pack(), draft, live, services);
+      const whole = viewOf(withOmitted(live.whole(), left), draft, live, services);
       return whole.sentences.filter((s) => left.includes(s.id));
     },
     undefined,
@@ -88,22 +98,35 @@ export function createLetter(services: Services, live: CaseLive, draft: Id): Let
     const context = {
       now: services.now(),
       role: "owner",
-      pack: pack(),
+      pack: packOf(services),
       render: letterRenderer,
       mint: () => noId,
     } as const;
     const again = decide(live.whole(), "draft.compose", { draft }, context);
     return again.ok && again.value.length > 0;
   });
+  const held = createMemo<readonly SafetyCard[]>(
+    () => {
+      const of = live.whole();
+      const now = services.now();
+      const codes = heldBack(of, historyOf(of, now), services.pack, now, record()?.answers);
+      return live.safety().filter((card) => codes.includes(card.code));
+    },
+    [],
+    { equals: sameValue },
+  );
   return {
     live,
     draft,
-    record: () => live.record("draft", draft),
+    record,
+    kind,
+    spec: () => specOf(kind()),
     view,
     ids,
     sentence: (wanted) => byId().get(wanted),
     omitted,
     stale,
+    held,
     setComposing,
     run: (command, data, how = {}) => runTold(services, live, command, data, how),
   };

@@ -1,23 +1,25 @@
 /**
  * How long the person waits after sending: the time the letter names, or one they named otherwise. Pure.
  *
- * 1. Every period is the person's own (K7): none is called one of law.
+ * 1. A period is the person's own, or one the other side published and the person captured (K7): none is called one of law.
+ * 2. What is suggested is core's: a day for a follow-up in a talk, a week for what is formal (K8).
  */
 import {
-  addDays,
+  answerBy,
   civilOf,
   endOf,
   hoursBetween,
+  ref,
   startOf,
+  type Case,
   type CivilDate,
   type Instant,
+  type LetterView,
   type Pack,
-  type RecordOf,
   type When,
 } from "@recourse/core";
-import { whenOf } from "../../parts/moment.ts";
 
-export type PeriodKind = "letter" | "chat" | "days" | "own" | "none";
+export type PeriodKind = "letter" | "suggested" | "published" | "own" | "none";
 
 export interface PeriodChoice {
   readonly kind: PeriodKind;
@@ -27,37 +29,43 @@ export interface PeriodChoice {
 
 const HOURS_A_DAY = 24;
 
-/** Units: hours and days, as the pack has them (K8). */
-export const defaultsOf = ({
-  defaults,
-}: Pick<Pack, "defaults">): { readonly chatHours: number; readonly days: number } => ({
-  chatHours: defaults["chatFollowUpHours"] ?? 24,
-  days: defaults["demandDays"] ?? 7,
-});
-
-/** The day the letter asks an answer by; undefined when it names none. */
-export function answerDay(
-  sentences: readonly { readonly template: string | undefined }[],
-  draft: RecordOf<"draft"> | undefined,
-  pack: Pick<Pack, "defaults">,
-  now: Instant,
-): CivilDate | undefined {
-  if (!sentences.some((s) => s.template === "demand.answer_by")) return undefined;
-  const stored = whenOf(draft?.["answerBy"]);
-  return stored === undefined ? addDays(civilOf(now), defaultsOf(pack).days) : civilOf(stored);
+/** The day the letter asks an answer by; undefined when no sentence of it names one. */
+export function answerDay(view: LetterView, of: Case, pack: Pack, now: Instant): CivilDate | undefined {
+  const time = ref("draft", view.draft, "answerBy");
+  const names = view.sentences.some((s) => s.sources.some((source) => source.ref === time));
+  return names ? civilOf(answerBy(of, pack, view.draft, { now })) : undefined;
 }
 
-/** What can be chosen, the likeliest first. */
-export function periodChoices(by: CivilDate | undefined, pack: Pick<Pack, "defaults">): readonly PeriodChoice[] {
-  const { chatHours, days } = defaultsOf(pack);
+/** Hours and days that a term of theirs names, in Arabic numerals; undefined where it names none, or working days. Units: hours. */
+export function hoursIn(quote: string): number | undefined {
+  const found = /(\d{1,3})\s*(?:个)?\s*(小时|日|天|自然日)(?!工作)/u.exec(quote);
+  if (found === null) return undefined;
+  return Number(found[1]) * (found[2] === "小时" ? 1 : HOURS_A_DAY);
+}
+
+/** What is suggested where the letter names no day, or a shorter time beside the day it names. Units: hours. */
+function suggestion(by: CivilDate | undefined, hours: number): readonly PeriodChoice[] {
+  const inDays = hours > HOURS_A_DAY && hours % HOURS_A_DAY === 0;
+  if (by !== undefined && inDays) return [];
   return [
-    ...(by === undefined ? [] : [{ kind: "letter", code: "screen.send.period.letter", args: { by } } as const]),
-    { kind: "chat", code: "screen.send.period.chat", args: { hours: chatHours } },
-    ...(by === undefined ? [{ kind: "days", code: "screen.send.period.days", args: { days } } as const] : []),
-    { kind: "own", code: "screen.send.period.own", args: {} },
-    { kind: "none", code: "screen.send.period.none", args: {} },
+    inDays
+      ? { kind: "suggested", code: "screen.send.period.days", args: { days: hours / HOURS_A_DAY } }
+      : { kind: "suggested", code: "screen.send.period.chat", args: { hours } },
   ];
 }
+
+/** What can be chosen, the likeliest first. `captured`: whether any term of theirs is in the case. Units: `suggested` in hours. */
+export const periodChoices = (
+  by: CivilDate | undefined,
+  suggested: number,
+  captured = false,
+): readonly PeriodChoice[] => [
+  ...(by === undefined ? [] : [{ kind: "letter", code: "screen.send.period.letter", args: { by } } as const]),
+  ...suggestion(by, suggested),
+  ...(captured ? [{ kind: "published", code: "screen.send.period.published", args: {} } as const] : []),
+  { kind: "own", code: "screen.send.period.own", args: {} },
+  { kind: "none", code: "screen.send.period.none", args: {} },
+];
 
 /** Units: whole hours; undefined when no time was named. */
 export function hoursOf(
@@ -66,19 +74,17 @@ export function hoursOf(
     readonly at: When;
     readonly by: CivilDate | undefined;
     readonly own: number | undefined;
-    readonly pack: Pick<Pack, "defaults">;
+    readonly suggested: number;
   },
 ): number | undefined {
-  const { chatHours, days } = defaultsOf(facts.pack);
   switch (kind) {
     case "letter":
       return facts.by === undefined
         ? undefined
         : Math.max(1, Math.floor(hoursBetween(startOf(facts.at), endOf(facts.by))));
-    case "chat":
-      return chatHours;
-    case "days":
-      return days * HOURS_A_DAY;
+    case "suggested":
+      return facts.suggested;
+    case "published":
     case "own":
       return facts.own;
     case "none":

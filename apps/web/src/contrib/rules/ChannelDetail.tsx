@@ -19,8 +19,8 @@ import { channelName, said } from "./channel-words.ts";
 import { ChannelTime } from "./ChannelTime.tsx";
 import styles from "./ChannelDetail.module.css";
 import detail from "./Detail.module.css";
-import { ProvisionChip } from "./ProvisionChip.tsx";
-import { pick, spelt } from "./provision-words.ts";
+import { ProvisionChip } from "../../parts/ProvisionChip.tsx";
+import { pick, spelt } from "../../parts/provision-words.ts";
 
 type Level = Channel["policy"]["engagement"]["level"];
 

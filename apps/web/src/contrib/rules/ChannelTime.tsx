@@ -3,7 +3,7 @@ import { For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import type { Channel } from "../../services/reference.ts";
 import detail from "./Detail.module.css";
-import { pick } from "./provision-words.ts";
+import { pick } from "../../parts/provision-words.ts";
 
 export function ChannelTime(props: { readonly channel: Channel }): JSX.Element {
   const { say, pack } = useServices();

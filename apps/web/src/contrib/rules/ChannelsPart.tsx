@@ -22,7 +22,7 @@ import styles from "./ChannelsPart.module.css";
 import detail from "./Detail.module.css";
 import { Panes } from "./Panes.tsx";
 import { OVERVIEW } from "./place.ts";
-import { spelt } from "./provision-words.ts";
+import { spelt } from "../../parts/provision-words.ts";
 import { useRules } from "./rules-desk.tsx";
 
 const ICONS: Readonly<Record<ChannelGroup, IconNode>> = {

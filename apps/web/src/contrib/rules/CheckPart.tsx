@@ -12,7 +12,7 @@ import { createStore } from "solid-js/store";
 import { useServices } from "../../parts/served.tsx";
 import styles from "./CheckPart.module.css";
 import { GuideCitations } from "./GuideCitations.tsx";
-import { shortLaw } from "./provision-words.ts";
+import { shortLaw } from "../../parts/provision-words.ts";
 import { useRules } from "./rules-desk.tsx";
 import { checkCitation, draftFrom, type CitationDraft } from "./verdict.ts";
 import { VerdictCard } from "./VerdictCard.tsx";

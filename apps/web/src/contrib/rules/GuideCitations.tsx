@@ -5,8 +5,8 @@ import { CircleAlert, CircleX, SearchCheck } from "lucide";
 import { For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import styles from "./GuideCitations.module.css";
-import { pick, provisionTitle } from "./provision-words.ts";
-import { ProvisionChip } from "./ProvisionChip.tsx";
+import { pick, provisionTitle } from "../../parts/provision-words.ts";
+import { ProvisionChip } from "../../parts/ProvisionChip.tsx";
 import { useRules } from "./rules-desk.tsx";
 
 type GuideCitation = Pack["guideCitations"][number];

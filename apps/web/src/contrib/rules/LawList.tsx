@@ -11,7 +11,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, 
 import { useServices } from "../../parts/served.tsx";
 import { createLawFinder, type LawHit } from "./find-law.ts";
 import styles from "./LawList.module.css";
-import { lawTitle, pick, relevance, shortLaw } from "./provision-words.ts";
+import { lawTitle, pick, relevance, shortLaw } from "../../parts/provision-words.ts";
 import { useRules } from "./rules-desk.tsx";
 
 /** More rows than anyone reads after typing. */

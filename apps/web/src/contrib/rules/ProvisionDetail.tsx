@@ -6,7 +6,7 @@ import { createMemo, For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import styles from "./Detail.module.css";
 import { LawText } from "./LawText.tsx";
-import { pick, relevance, shortLaw } from "./provision-words.ts";
+import { pick, relevance, shortLaw } from "../../parts/provision-words.ts";
 import { useRules } from "./rules-desk.tsx";
 import { SourceFacts } from "./SourceFacts.tsx";
 

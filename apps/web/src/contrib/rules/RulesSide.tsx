@@ -4,7 +4,7 @@ import { createMemo, For, type JSX } from "solid-js";
 import type { Services } from "../../services/services.ts";
 import { partIcons } from "./part-icons.ts";
 import { parts } from "./place.ts";
-import { lawTitle, shortLaw } from "./provision-words.ts";
+import { lawTitle, shortLaw } from "../../parts/provision-words.ts";
 import { followRules } from "./rules-desk.tsx";
 
 export function RulesSide(props: ViewProps<Services>): JSX.Element {

@@ -4,7 +4,7 @@ import { Ban, BookOpen, CircleAlert, CircleCheck, CircleHelp, CircleX, Info, typ
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { useServices } from "../../parts/served.tsx";
 import { LawText } from "./LawText.tsx";
-import { pick, provisionTitle } from "./provision-words.ts";
+import { pick, provisionTitle } from "../../parts/provision-words.ts";
 import { QuoteDiff } from "./QuoteDiff.tsx";
 import { useRules } from "./rules-desk.tsx";
 import type { Answer, CitationVerdict } from "./verdict.ts";

@@ -2,7 +2,7 @@
 import type { Lang } from "@recourse/core";
 import type { Channel } from "../../services/reference.ts";
 import type { Say } from "../../services/services.ts";
-import { pick } from "./provision-words.ts";
+import { pick } from "../../parts/provision-words.ts";
 
 /** Groups in the order they are shown. Stopping stands between asking others and reporting: it is a choice like them (L7). */
 export const channelGroups = ["protect", "talk", "third", "decide", "support", "report"] as const;

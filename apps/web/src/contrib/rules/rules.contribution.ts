@@ -8,7 +8,7 @@ import { BookText, Landmark, ScrollText, SearchCheck } from "lucide";
 import * as z from "zod/mini";
 import type { Services } from "../../services/services.ts";
 import { OVERVIEW, parts, placeQuery } from "./place.ts";
-import { lawTitle, provisionTitle, relevance } from "./provision-words.ts";
+import { lawTitle, provisionTitle, relevance } from "../../parts/provision-words.ts";
 
 const Wanted = z.optional(
   z.looseObject({

@@ -36,7 +36,7 @@ export function CaseList(): JSX.Element {
     <Dialog
       open={true}
       title={say.word("screen.settings.delete.title")}
-      closeLabel={say.word("ui.close")}
+      closeLabel={say.word("screen.case.close")}
       onClose={() => setDoomed(undefined)}
       footer={
         <>

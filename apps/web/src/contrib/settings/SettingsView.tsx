@@ -6,6 +6,9 @@ import { Served } from "../../parts/served.tsx";
 import type { Services } from "../../services/services.ts";
 import { About } from "./About.tsx";
 import { CaseList } from "./CaseList.tsx";
+import { Discretion } from "./Discretion.tsx";
+import { MetBefore } from "./MetBefore.tsx";
+import { Reminders } from "./Reminders.tsx";
 import styles from "./SettingsView.module.css";
 import { Storage } from "./Storage.tsx";
 
@@ -74,8 +77,11 @@ export function SettingsView(props: ViewProps<Services>): JSX.Element {
             />
           )}
         </Field>
+        <Reminders />
+        <Discretion />
         <Storage />
         <CaseList />
+        <MetBefore />
         <Show when={install.possible()}>
           <section class={styles["section"]}>
             <h2 class={styles["heading"]}>{say.word("screen.settings.install")}</h2>

@@ -1,10 +1,13 @@
 /**
- * Today: what is mine to do, what they owe, what is coming. Also the way to add anything, and the next deadline in the status bar.
+ * Today: what is mine to do, what they owe, what is coming. Also the next deadline in the status bar.
  */
 import { command, type Contribution } from "@recourse/ui";
 import { CalendarCheck } from "lucide";
-import { mineCount, nextDeadline } from "../../live/sections.ts";
+import { countsOf, type RowCounts } from "../../live/row-counts.ts";
 import type { Services } from "../../services/services.ts";
+
+const counts = ({ cases, now, snoozes }: Services): RowCounts =>
+  countsOf({ book: cases.book, now, asleep: snoozes.asleep });
 
 export const todayContribution: Contribution<Services> = {
   id: "today",
@@ -18,10 +21,10 @@ export const todayContribution: Contribution<Services> = {
     command<unknown, Services>({
       id: "today.deadline",
       title: "screen.deadline.title",
-      run: (_, { desk, cases, now }) => {
-        const next = nextDeadline(cases.rows(), now());
-        if (next === undefined) desk.open("today");
-        else desk.exec("case.open", { caseId: next.caseId });
+      run: (_, services) => {
+        const next = counts(services).next();
+        if (next === undefined) services.desk.open("today");
+        else services.desk.exec("case.open", { caseId: next.caseId });
       },
     }),
   ],
@@ -33,7 +36,7 @@ export const todayContribution: Contribution<Services> = {
       slot: "side",
       order: 0,
       companion: "today",
-      count: ({ cases }) => mineCount(cases.rows()),
+      count: (services) => counts(services).mine(),
       load: async () => ({ default: (await import("../../live/TurnList.tsx")).TurnList }),
     },
     {
@@ -49,11 +52,11 @@ export const todayContribution: Contribution<Services> = {
       menu: "status",
       command: "today.deadline",
       group: "right.0",
-      label: ({ cases, now, say }) => {
-        const next = nextDeadline(cases.rows(), now());
-        return next?.clock === undefined
-          ? say.word("screen.deadline.none")
-          : say.word("screen.deadline.next", { due: next.clock.due });
+      label: (services) => {
+        const next = counts(services).next();
+        return next === undefined
+          ? services.say.word("screen.deadline.none")
+          : services.say.word("screen.deadline.next", { due: next.due });
       },
     },
   ],

@@ -1,57 +1,23 @@
 /** Says that something happened (X1): what, when, and the few facts that matter for it. */
+import { ref, type Ref } from "@recourse/core";
 import { Button } from "@recourse/ui";
-import { createSignal, For, type JSX } from "solid-js";
+import { createSignal, For, Show, type JSX } from "solid-js";
 import { createStore } from "solid-js/store";
 import { perform } from "../../../parts/perform.ts";
 import { useCase, useServices } from "../../../parts/served.tsx";
 import type { Data } from "../asking.ts";
+import { eventForms } from "./event-forms.ts";
 import { readForm, textIn, type FieldSpec } from "./field.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import styles from "./Form.module.css";
 
-const channels = [
-  "platform_form",
-  "platform_letter",
-  "platform_phone",
-  "platform_intervention",
-  "app_store",
-  "payment_dispute",
-] as const;
-const choice = (name: string, set: string, values: readonly string[], required = false): FieldSpec => ({
-  name,
+const typeField = (values: readonly string[]): FieldSpec => ({
+  name: "type",
   type: "choice",
-  set,
+  set: "screen.event",
   values,
-  required,
+  required: true,
 });
-
-/** What a person may record here; filings and suits come with their own screens. */
-const types: Readonly<Record<string, readonly FieldSpec[]>> = {
-  "application.submitted": [
-    choice("channel", "channel", channels),
-    { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" },
-  ],
-  "demand.sent": [
-    choice("channel", "channel", channels),
-    { name: "periodHours", type: "number", hint: "screen.hint.event.periodHours" },
-  ],
-  "reply.received": [
-    choice("as", "screen.reply", ["agreed", "refused", "vague", "silent"], true),
-    { name: "phrase", type: "long", hint: "screen.hint.event.phrase" },
-  ],
-  "promise.made": [
-    { name: "phrase", type: "long", required: true },
-    { name: "periodHours", type: "number", hint: "screen.hint.event.promiseHours" },
-  ],
-  "offer.made": [
-    { name: "amountFen", type: "money" },
-    { name: "condition", type: "long" },
-  ],
-  "refund.received": [{ name: "amountFen", type: "money", required: true }],
-  "entry.unavailable": [],
-  "case.closed": [choice("outcome", "outcome", ["refunded", "partly_refunded", "refused", "stopped"], true)],
-};
-
 const atField: FieldSpec = { name: "at", type: "when", required: true };
 
 export interface EventFormProps {
@@ -63,10 +29,22 @@ export function EventForm(props: EventFormProps): JSX.Element {
   const services = useServices();
   const { say } = services;
   const live = useCase();
-  const [type, setType] = createSignal(textIn(props.data["type"]) ?? "reply.received");
+  const wanted = textIn(props.data["type"]);
+  const [type, setType] = createSignal(wanted ?? "application.submitted");
   const [texts, setTexts] = createStore<Record<string, string>>({ at: "" });
   const [errors, setErrors] = createSignal<Readonly<Record<string, string>>>({});
-  const fields = (): readonly FieldSpec[] => [atField, ...(types[type()] ?? [])];
+  const fields = (): readonly FieldSpec[] => [atField, ...(eventForms[type()] ?? [])];
+  /** The reminder that arrived: the newest one. */
+  const reminder = (): Ref | undefined => {
+    const sent = live
+      .all("event")
+      .filter((e) => e.type === "demand.sent")
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .at(-1);
+    return sent === undefined ? undefined : ref("event", sent.id);
+  };
+  const types = (): readonly string[] =>
+    Object.keys(eventForms).filter((each) => each !== "demand.delivered" || reminder() !== undefined);
   let form!: HTMLFormElement;
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -77,20 +55,24 @@ export function EventForm(props: EventFormProps): JSX.Element {
       return;
     }
     const { at, ...data } = read.values;
-    if (perform(services, live, "event.append", { type: type(), at, data }) !== undefined) props.onDone();
+    const arrived = type() === "demand.delivered" ? reminder() : undefined;
+    const refs = arrived === undefined ? {} : { refs: [arrived] };
+    if (perform(services, live, "event.append", { type: type(), at, data, ...refs }) !== undefined) props.onDone();
   };
   return (
     <form ref={form} class={styles["form"]} onSubmit={submit} novalidate>
-      <FieldRow
-        spec={choice("type", "screen.event", Object.keys(types), true)}
-        kind="event"
-        text={type()}
-        error={undefined}
-        first
-        onText={(text) => {
-          if (Object.hasOwn(types, text)) setType(text);
-        }}
-      />
+      <Show when={wanted === undefined}>
+        <FieldRow
+          spec={typeField(types())}
+          kind="event"
+          text={type()}
+          error={undefined}
+          first
+          onText={(text) => {
+            if (Object.hasOwn(eventForms, text)) setType(text);
+          }}
+        />
+      </Show>
       <For each={fields()}>
         {(field) => (
           <FieldRow
@@ -98,6 +80,7 @@ export function EventForm(props: EventFormProps): JSX.Element {
             kind="event"
             text={texts[field.name] ?? ""}
             error={errors()[field.name]}
+            first={wanted !== undefined && field === atField}
             onText={(text) => setTexts(field.name, text)}
           />
         )}

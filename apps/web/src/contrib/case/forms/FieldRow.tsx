@@ -1,8 +1,10 @@
 /** One field of a small form: label, control of its type, hint, error. */
 import { Field } from "@recourse/ui";
+import { shortMoment } from "@recourse/words";
 import { For, Match, Switch, type JSX } from "solid-js";
 import { ExhibitPicker } from "../../../parts/ExhibitPicker.tsx";
-import { useSay } from "../../../parts/served.tsx";
+import { useCase, useSay } from "../../../parts/served.tsx";
+import { typedValue } from "../../../parts/typed-value.ts";
 import { idIn, type FieldSpec } from "./field.ts";
 import styles from "./Form.module.css";
 
@@ -40,7 +42,7 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
               step={props.spec.type === "moment" ? 1 : undefined}
               inputmode={props.spec.type === "money" || props.spec.type === "number" ? "decimal" : undefined}
               autocomplete="off"
-              value={props.text}
+              ref={typedValue(() => props.text)}
               onInput={(event) => props.onText(event.currentTarget.value)}
             />
           }
@@ -79,6 +81,14 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
               </For>
             </select>
           </Match>
+          <Match when={props.spec.type === "draft"}>
+            <DraftControl
+              control={control}
+              first={props.first ?? false}
+              text={props.text}
+              onText={(text) => props.onText(text)}
+            />
+          </Match>
           <Match when={props.spec.type === "exhibit"}>
             <ExhibitPicker
               control={control}
@@ -90,6 +100,36 @@ export function FieldRow(props: FieldRowProps): JSX.Element {
         </Switch>
       )}
     </Field>
+  );
+}
+
+/** One of the letters of the case, by its kind and when it was begun. */
+function DraftControl(props: {
+  readonly control: { readonly id: string; readonly class: string };
+  readonly first: boolean;
+  readonly text: string;
+  onText(text: string): void;
+}): JSX.Element {
+  const say = useSay();
+  const live = useCase();
+  return (
+    <select
+      {...props.control}
+      autofocus={props.first}
+      value={props.text}
+      onChange={(event) => props.onText(event.currentTarget.value)}
+    >
+      <option value="">{say.word("screen.form.draft.none")}</option>
+      <For each={live.all("draft")}>
+        {(draft) => (
+          <option value={draft.id} selected={draft.id === props.text}>
+            {[say.word(`letterKind.${draft.kind}`), draft.recordedAt === undefined ? "" : shortMoment(draft.recordedAt)]
+              .filter((part) => part !== "")
+              .join(" · ")}
+          </option>
+        )}
+      </For>
+    </select>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Who they are: where to look, one place after the other (R1), and what was found. */
+/** Who they are: where to look, one place after the other (R1), and what was found. Of people on our side only what they are reached by (P1). */
 import { civilOf } from "@recourse/core";
 import { Button } from "@recourse/ui";
 import { createSignal, For, Show, type JSX } from "solid-js";
@@ -6,28 +6,13 @@ import { createStore } from "solid-js/store";
 import { perform } from "../../../parts/perform.ts";
 import { useCase, useServices } from "../../../parts/served.tsx";
 import { When } from "../../../parts/When.tsx";
+import { fakeHelperLine } from "../fake-helper-line.ts";
 import type { Data } from "../asking.ts";
-import { idIn, readForm, textIn, textOf, type FieldSpec } from "./field.ts";
+import { idIn, readForm, textIn, textOf } from "./field.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import styles from "./Form.module.css";
+import { isOurs, partySpec, places } from "./party-fields.ts";
 import { send } from "./saving.ts";
-import type { FormSpec } from "./specs.ts";
-
-/** R1, in the order in which they usually help. Source: ecl-15, icp-12, crpl-22, crpl-44. */
-const places = ["bill", "licence", "icp", "terms", "invoice", "store", "platform"] as const;
-const kindsOfParty = ["company", "person", "store", "unknown"] as const;
-
-const fields: readonly FieldSpec[] = [
-  { name: "name", type: "text", required: true, hint: "screen.hint.party.name" },
-  { name: "foundIn", type: "choice", set: "place", values: [...places, "told"], required: true },
-  { name: "kind", type: "choice", set: "partyKind", values: kindsOfParty },
-  { name: "exhibit", type: "exhibit", material: "商家信息" },
-  { name: "creditCode", type: "text" },
-  { name: "site", type: "text" },
-  { name: "contact", type: "text" },
-  { name: "address", type: "text" },
-];
-const spec: FormSpec = { kind: "party", fields, proves: { code: "proves.party", elements: ["respondent_identity"] } };
 
 export interface PartyFormProps {
   readonly command: string;
@@ -39,13 +24,16 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
   const services = useServices();
   const { say } = services;
   const live = useCase();
-  const role = textIn(props.data["role"]) ?? "respondent";
+  const named = live.record("party", textIn(props.data["id"]));
+  const role = named?.role ?? textIn(props.data["role"]) ?? "respondent";
   const record =
     props.command === "party.edit"
-      ? live.record("party", textIn(props.data["id"]))
+      ? named
       : role === "respondent"
         ? live.all("party").find((p) => p.role === "respondent")
         : undefined;
+  const spec = partySpec(role);
+  const { fields } = spec;
   // The payee of the bill is the usual first guess, and says where it was found.
   const payee = live.all("payment").find((p) => p.payeeKind !== "person")?.payee;
   const initial: Data =
@@ -54,7 +42,14 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
     Object.fromEntries(fields.map((f) => [f.name, textOf(f, initial[f.name])])),
   );
   const [errors, setErrors] = createSignal<Readonly<Record<string, string>>>({});
-  const respondent = role === "respondent" && (record === undefined || record.role === "respondent");
+  const respondent = role === "respondent";
+  const asked = fields.find((f) => f.name === textIn(props.data["ask"]))?.name;
+  /** What the form begins with: what is asked, else what is not shown by an exhibit yet. */
+  const first =
+    asked ??
+    (respondent && props.command === "party.edit" && texts["name"] !== "" && idIn(texts["exhibit"]) === undefined
+      ? "exhibit"
+      : "name");
   const lookedIn = (place: string): ReturnType<typeof live.all<"lookup">>[number] | undefined =>
     live.all("lookup").find((l) => l.place === place && l.result === "not_found");
   let form!: HTMLFormElement;
@@ -62,14 +57,19 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
     event.preventDefault();
     const read = readForm(fields, texts);
     setErrors(read.errors);
-    if (Object.keys(read.errors).length > 0) form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    else if (send(services, live, spec, read, record, record === undefined ? { role } : {})) props.onDone();
+    if (Object.keys(read.errors).length > 0) {
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      return;
+    }
+    const extra: Data = record === undefined ? { role, ...(isOurs(role) ? { foundIn: "told" } : {}) } : {};
+    if (send(services, live, spec, read, record, extra)) props.onDone();
   };
   return (
     <form ref={form} class={styles["form"]} onSubmit={submit} novalidate>
       <Show when={respondent}>
-        <details class={styles["group"]} open={texts["name"] === ""}>
+        <details class={styles["group"]} open={texts["name"] === "" && asked === undefined}>
           <summary>{say.word("screen.finder.title")}</summary>
+          <p class={styles["lead"]}>{fakeHelperLine(say, "search")}</p>
           <ul class={styles["places"]}>
             <For each={places}>
               {(place) => (
@@ -114,12 +114,7 @@ export function PartyForm(props: PartyFormProps): JSX.Element {
             kind="party"
             text={texts[field.name] ?? ""}
             error={errors()[field.name]}
-            first={
-              field.name ===
-              (idIn(texts["exhibit"]) === undefined && texts["name"] !== "" && props.command === "party.edit"
-                ? "exhibit"
-                : "name")
-            }
+            first={field.name === first}
             onText={(text) => setTexts(field.name, text)}
           />
         )}

@@ -6,7 +6,17 @@
 import { isId, parseYuan, type Id } from "@recourse/core";
 import { fromField, toField, whenOf } from "../../../parts/moment.ts";
 
-export type FieldType = "text" | "long" | "money" | "moment" | "when" | "number" | "choice" | "flag" | "exhibit";
+export type FieldType =
+  | "text"
+  | "long"
+  | "money"
+  | "moment"
+  | "when"
+  | "number"
+  | "choice"
+  | "flag"
+  | "exhibit"
+  | "draft";
 
 export interface FieldSpec {
   readonly name: string;
@@ -19,6 +29,8 @@ export interface FieldSpec {
   readonly material?: string;
   /** Word code of a hint. */
   readonly hint?: string;
+  /** Free words of the person or the other side, in which secrets are covered before they are kept (G2). */
+  readonly masked?: boolean;
 }
 
 export type Texts = Readonly<Record<string, string>>;

@@ -107,7 +107,7 @@ const specs: Readonly<Record<string, Make>> = {
       choice("direction", "direction", ["theirs", "mine"], must),
       choice("medium", "medium", media, must),
       field("sender", "text", { ...must, hint: "screen.hint.communication.sender" }),
-      field("text", "long", must),
+      field("text", "long", { ...must, masked: true }),
       exhibit("沟通记录"),
       choice("recordingAnnounced", "answer", yesNo),
     ],
@@ -129,7 +129,7 @@ const specs: Readonly<Record<string, Make>> = {
     fields: [
       choice("what", "incident", ["order_failed", "site_down", "other"], must),
       field("at", "when", must),
-      field("text", "long", { hint: "screen.hint.incident.text" }),
+      field("text", "long", { hint: "screen.hint.incident.text", masked: true }),
       exhibit("系统提示"),
     ],
     proves: { code: "proves.failure", elements: ["responsibility", "breach"] },
@@ -140,7 +140,7 @@ const specs: Readonly<Record<string, Make>> = {
       choice("asked", "answer", yesNo, { ...must, hint: "screen.hint.explanation.asked" }),
       choice("given", "answer", yesNo, must),
       field("at", "when"),
-      field("text", "long"),
+      field("text", "long", { masked: true }),
       exhibit("沟通记录"),
     ],
   }),
@@ -154,6 +154,28 @@ const specs: Readonly<Record<string, Make>> = {
       { ...exhibit("后台数据"), required: true },
     ],
     proves: { code: "proves.series", elements: ["breach"] },
+  }),
+  filing: () => ({
+    kind: "filing",
+    fields: [
+      field("authority", "text", { hint: "screen.hint.filing.authority" }),
+      choice("filer", "filer", ["claimant", "guardian", "helper"]),
+      choice("authorization", "authorization", ["original", "copy", "none"], {
+        hint: "screen.hint.filing.authorization",
+      }),
+      choice("venue", "venue", ["operator", "platform"], { hint: "screen.hint.filing.venue" }),
+      field("contact", "text", { hint: "screen.hint.filing.contact" }),
+      field("reference", "text"),
+      field("draft", "draft", { hint: "screen.hint.filing.draft" }),
+      exhibit(),
+    ],
+  }),
+  override: () => ({
+    kind: "override",
+    fields: [
+      field("value", "money", { ...must, hint: "screen.hint.override.value" }),
+      field("source", "text", { ...must, hint: "screen.hint.override.source" }),
+    ],
   }),
   sample: () => ({ kind: "sample", fields: [field("rule", "long", { ...must, hint: "screen.hint.sample.rule" })] }),
   exhibit: (_of, pack) => ({
@@ -192,6 +214,18 @@ const specs: Readonly<Record<string, Make>> = {
     };
   },
 };
+
+/** A limit of one's own needs no source but the person. */
+const ownLimit: FormSpec = {
+  kind: "override",
+  fields: [field("value", "money", { ...must, hint: "screen.hint.override.stop" })],
+};
+
+/** Whether a value of the pack is a limit of one's own: below it one is first asked whether to stop (L7). */
+export const isOwnLimit = (path: unknown): boolean => path === "defaults.stopBelowFen";
+
+/** The form of a value of the pack that is changed for this case, by its path. */
+export const overrideSpec = (path: unknown, usual: FormSpec): FormSpec => (isOwnLimit(path) ? ownLimit : usual);
 
 /** The form of a kind; undefined for kinds that have none or one of their own. */
 export const specOf = (kind: string, of: Case, pack: Pack): FormSpec | undefined =>

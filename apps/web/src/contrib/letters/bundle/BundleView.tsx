@@ -1,28 +1,27 @@
 /**
- * Making a bundle: what goes in and what it discloses, packing with progress and a stop, then the download and how to check it.
+ * Making a bundle: for whom it is, what goes in, what stays out and what it discloses; packing with progress and a stop, then the download.
  *
- * 1. Nothing is packed before the list was shown; rows of other matters are named with their number.
+ * 1. Argument: `<case>`, `<case>/<profile>` or `<case>/<profile>/<filing>`; the channel of a filing decides the profile.
+ * 2. Nothing is packed before the list was shown; rows of other matters are named with their number.
  */
+import { RedactionProfileSchema, type Id } from "@recourse/core";
 import { Button, EmptyState, Icon, type ViewProps } from "@recourse/ui";
-import { CircleAlert, CircleCheck, Download, Info, PackageOpen, Square, TriangleAlert } from "lucide";
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
+import { CircleAlert, Download, FilePenLine, PackageOpen, Square } from "lucide";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from "solid-js";
+import { CasePage } from "../../../parts/CasePage.tsx";
 import { NoticeBar } from "../../../parts/NoticeBar.tsx";
-import { Served } from "../../../parts/served.tsx";
-import type { BundlePlan, DossierError, MadeFile } from "../../../services/dossier.ts";
-import type { CaseLive, Services } from "../../../services/services.ts";
+import { useCase, useServices } from "../../../parts/served.tsx";
+import type { BundleChoice, BundlePlan, DossierError, MadeFile } from "../../../services/dossier.ts";
+import type { Services } from "../../../services/services.ts";
 import { dossierTrouble } from "../trouble.ts";
+import { BundleContents } from "./BundleContents.tsx";
+import { BundleReader } from "./BundleReader.tsx";
 import styles from "./BundleView.module.css";
+import { HowToCheck } from "./HowToCheck.tsx";
+import { MaskedText } from "./MaskedText.tsx";
 
 export function BundleView(props: ViewProps<Services>): JSX.Element {
-  const { services } = props;
-  const live = createMemo(() => services.cases.live(props.arg?.split("/")[0]));
-  return (
-    <Served services={services}>
-      <Show when={live()} keyed fallback={<p class={styles["view"]}>{services.say.word("screen.letter.opening")}</p>}>
-        {(open) => <Bundle live={open} services={services} />}
-      </Show>
-    </Served>
-  );
+  return <CasePage {...props}>{() => <Bundle arg={props.arg ?? ""} />}</CasePage>;
 }
 
 type Doing =
@@ -31,20 +30,33 @@ type Doing =
   | { readonly kind: "done"; readonly made: MadeFile }
   | { readonly kind: "failed"; readonly error: DossierError };
 
-function Bundle(props: { readonly live: CaseLive; readonly services: Services }): JSX.Element {
-  const { live, services } = props;
-  const { say, dossier, desk, download } = services;
-  const [plan, setPlan] = createSignal<BundlePlan | undefined>(undefined);
+/** What the address asks for. */
+function choiceIn(arg: string, filing: Id | undefined): BundleChoice {
+  const profile = RedactionProfileSchema.safeParse(arg.split("/")[1]);
+  return {
+    ...(profile.success ? { profile: profile.data } : {}),
+    ...(filing === undefined ? {} : { filing }),
+  };
+}
+
+function Bundle(props: { readonly arg: string }): JSX.Element {
+  const { say, dossier, desk, download } = useServices();
+  const live = useCase();
+  const filing = live.record("filing", props.arg.split("/")[2])?.id;
+  const [choice, setChoice] = createSignal<BundleChoice>(choiceIn(props.arg, filing));
+  const [plan, setPlan] = createSignal<BundlePlan>();
+  const [refused, setRefused] = createSignal<DossierError>();
   const [doing, setDoing] = createSignal<Doing>({ kind: "rest" });
-  const empty = createMemo(() => live.ids("exhibit").length === 0);
+  /** What is for publication holds text and needs no exhibit. */
+  const empty = createMemo(() => live.ids("exhibit").length === 0 && choice().profile !== "public");
   let asked = 0;
   createEffect(
-    on(live.whole, () => {
+    on([live.whole, choice], () => {
       const mine = (asked += 1);
-      void dossier.plan(live.caseId).then((made) => {
+      void dossier.plan(live.caseId, choice()).then((made) => {
         if (mine !== asked) return;
-        if (made.ok) setPlan(made.value);
-        else setDoing({ kind: "failed", error: made.error });
+        setRefused(made.ok ? undefined : made.error);
+        setPlan(made.ok ? made.value : undefined);
       });
     }),
   );
@@ -53,11 +65,15 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
     const now = doing();
     if (now.kind === "packing") now.stop();
   });
+  const choose = (next: BundleChoice): void => {
+    setDoing({ kind: "rest" });
+    setChoice(next);
+  };
   const pack = async (): Promise<void> => {
     const stopper = new AbortController();
     const stop = (): void => stopper.abort();
     setDoing({ kind: "packing", done: 0, total: 0, stop });
-    const made = await dossier.bundle(live.caseId, {
+    const made = await dossier.bundle(live.caseId, choice(), {
       signal: stopper.signal,
       onProgress: ({ done, total }) => setDoing({ kind: "packing", done, total, stop }),
     });
@@ -83,10 +99,13 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
     return now.kind === "failed" ? now.error : undefined;
   });
   return (
-    <div class={styles["view"]} data-bundle="">
+    <div class={styles["view"]} data-bundle="" tabIndex={-1}>
       <NoticeBar notices={live.notices()} brief />
       <h1 class={styles["title"]}>{say.word("screen.bundle.name")}</h1>
-      <p class={styles["text"]}>{say.word("screen.bundle.text")}</p>
+      <p class={styles["text"]}>
+        {say.word(choice().profile === "public" ? "screen.bundle.text.public" : "screen.bundle.text")}
+      </p>
+      <BundleReader choice={choice()} plan={plan()} onChoose={choose} />
       <Show
         when={!empty()}
         fallback={
@@ -101,13 +120,20 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
           </EmptyState>
         }
       >
-        <Show when={plan()} fallback={<p role="status">{say.word("screen.bundle.planning")}</p>}>
+        <Show when={refused()}>{(error) => <Refused error={error()} />}</Show>
+        <Show
+          when={plan()}
+          fallback={
+            <Show when={refused() === undefined}>
+              <p role="status">{say.word("screen.bundle.planning")}</p>
+            </Show>
+          }
+        >
           {(now) => (
-            <PlanTable
-              plan={now()}
-              engagement={live.notices().some((n) => n.code === "L1.discloses")}
-              services={services}
-            />
+            <>
+              <Show when={now().redaction}>{(masked) => <MaskedText of={masked()} />}</Show>
+              <BundleContents plan={now()} engagement={live.notices().some((n) => n.code === "L1.discloses")} />
+            </>
           )}
         </Show>
         <Show when={packing()}>
@@ -154,91 +180,41 @@ function Bundle(props: { readonly live: CaseLive; readonly services: Services })
             )}
           </Show>
         </div>
-        <Show when={done()}>
-          {(made) => (
-            <section class={styles["check"]} aria-label={say.word("screen.bundle.check.title")}>
-              <p class={styles["good"]}>
-                <Icon icon={CircleCheck} /> {say.word("screen.bundle.done", { name: made().name })}
-              </p>
-              <h2 class={styles["heading"]}>{say.word("screen.bundle.check.title")}</h2>
-              <p class={styles["text"]}>{say.word("screen.bundle.check.text")}</p>
-              <code class={styles["command"]}>sha256sum -c manifest-sha256.txt</code>
-              <p class={styles["text"]}>{say.word("screen.bundle.check.limit")}</p>
-              <Button tone="ghost" onClick={() => desk.exec("bundle.verify")}>
-                {say.word("screen.verify.name")}
-              </Button>
-            </section>
-          )}
-        </Show>
+        <Show when={done()}>{(made) => <HowToCheck name={made().name} />}</Show>
       </Show>
     </div>
   );
 }
 
-interface PlanTableProps {
-  readonly plan: BundlePlan;
-  readonly engagement: boolean;
-  readonly services: Services;
-}
-
-/** Name of a file without the folders of the bag. */
-const shortName = (path: string): string => path.replace(/^data\//, "");
-
-function PlanTable(props: PlanTableProps): JSX.Element {
-  const { say } = props.services;
-  const payload = (): BundlePlan["files"] => props.plan.files.filter((f) => f.path.startsWith("data/"));
+/** Why this reader gets none, and the way to the letter where that is what is left to do. */
+function Refused(props: { readonly error: DossierError }): JSX.Element {
+  const { say, desk } = useServices();
+  const live = useCase();
+  const draft = (): Id | undefined => (props.error.kind === "refused" ? props.error.draft : undefined);
+  const unwritten = (): boolean => props.error.kind === "refused" && props.error.refusal.kind === "no_letter";
   return (
-    <>
-      <Show when={props.plan.letter !== "in"}>
-        <p class={styles["note"]}>
-          <Icon icon={Info} size="small" />{" "}
-          {say.word(props.plan.letter === "none" ? "screen.bundle.no_letter" : "screen.bundle.letter_blocked")}
-        </p>
-      </Show>
-      <Show when={props.engagement}>
-        <p class={styles["warn"]} role="note">
-          <Icon icon={TriangleAlert} size="small" /> {say.word("screen.bundle.discloses.engagement")}
-        </p>
-      </Show>
-      <For each={props.plan.withheld}>
-        {(name) => (
-          <p class={styles["note"]}>
-            <Icon icon={Info} size="small" /> {say.word("screen.bundle.withheld", { name })}
-          </p>
+    <div class={styles["refused"]} role="alert" data-refused="">
+      <p class={styles["bad"]}>
+        <Icon icon={CircleAlert} /> {dossierTrouble(say, props.error)}
+      </p>
+      <Show when={draft()}>
+        {(of) => (
+          <Button
+            icon={FilePenLine}
+            onClick={() => desk.exec("letter.open", { caseId: live.caseId, draft: of(), where: "here" })}
+          >
+            {say.word("screen.bundle.refused.letter")}
+          </Button>
         )}
-      </For>
-      <For each={props.plan.disclosures}>
-        {(d) => (
-          <p class={styles["warn"]} role="note">
-            <Icon icon={TriangleAlert} size="small" />{" "}
-            {say.word("screen.bundle.discloses", { file: shortName(d.path), rows: d.otherRows })}
-          </p>
-        )}
-      </For>
-      <h2 class={styles["heading"]}>{say.word("screen.bundle.contents")}</h2>
-      <div class={styles["scroll"]} tabIndex={0} role="group" aria-label={say.word("screen.bundle.contents")}>
-        <table class={styles["table"]}>
-          <thead>
-            <tr>
-              <th scope="col">{say.word("screen.bundle.file")}</th>
-              <th scope="col" class={styles["number"]}>
-                {say.word("screen.bundle.size")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={payload()}>
-              {(file) => (
-                <tr>
-                  <td class={styles["name"]}>{shortName(file.path)}</td>
-                  <td class={styles["number"]}>{say.word("screen.size", { bytes: file.size })}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
-      <p class={styles["text"]}>{say.word("screen.bundle.total", { n: payload().length, bytes: props.plan.size })}</p>
-    </>
+      </Show>
+      <Show when={unwritten()}>
+        <Button
+          icon={FilePenLine}
+          onClick={() => desk.exec("letter.open", { caseId: live.caseId, kind: "post", where: "here" })}
+        >
+          {say.word("screen.bundle.refused.write")}
+        </Button>
+      </Show>
+    </div>
   );
 }

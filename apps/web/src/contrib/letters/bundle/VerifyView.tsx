@@ -76,6 +76,13 @@ export function VerifyView(props: ViewProps<Services>): JSX.Element {
                 <Icon icon={report.ok ? CircleCheck : CircleAlert} />{" "}
                 {say.word(report.ok ? "screen.verify.ok" : "screen.verify.bad", factsOf(name, report))}
               </p>
+              <Show when={report.profile}>
+                {(profile) => (
+                  <p class={styles["text"]} data-profile={profile()}>
+                    {say.word("screen.verify.profile", { profile: profile() })}
+                  </p>
+                )}
+              </Show>
               <Show when={report.findings.length > 0}>
                 <ul class={styles["findings"]}>
                   <For each={report.findings}>

@@ -1,0 +1,45 @@
+/**
+ * What channels are judged by, computed for a case as it is. Pure: the passes of an assessment without their memory.
+ */
+import type { Case } from "../case/case.ts";
+import { find } from "../case/case.ts";
+import { deadlinesOf } from "../clock/deadlines.ts";
+import { courseOf } from "../course/course.ts";
+import { historyOf } from "../course/history.ts";
+import { tracksOf } from "../course/tracks.ts";
+import { groundsOf } from "../grounds/ground.ts";
+import { measure } from "../measure/measure.ts";
+import type { Pack } from "../pack/pack.ts";
+import { demandOf } from "../proof/demand.ts";
+import { elementsOf } from "../proof/elements.ts";
+import { moneyFlow } from "../proof/money-flow.ts";
+import { shownOf } from "../proof/shown.ts";
+import type { Instant } from "../time.ts";
+import type { ChannelInput } from "./facts.ts";
+
+/** The input of `channelsOf` and `stopWorksheet` for a case at a moment. */
+export function channelInputOf(pack: Pack, of: Case, now: Instant): ChannelInput {
+  const shown = shownOf(of);
+  const money = moneyFlow(of);
+  const measures = measure(of, pack);
+  const demand = demandOf(of, money, measures);
+  const grounds = groundsOf(of, pack, measures, (kind, clauseId, condition) =>
+    elementsOf(kind, { of, shown, money, measures, demand, clause: find(of, "clause", clauseId), condition }, pack),
+  );
+  const history = historyOf(of, now);
+  const deadlines = deadlinesOf(of, history, pack, now);
+  const tracks = tracksOf(history, deadlines, of);
+  const course = courseOf(of, history, deadlines, tracks, now);
+  return {
+    of,
+    pack,
+    history,
+    course,
+    tracks,
+    deadlines,
+    demand,
+    elements: grounds[0]?.elements ?? [],
+    measures,
+    now,
+  };
+}
