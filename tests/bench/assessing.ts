@@ -15,7 +15,11 @@ export async function assessing(): Promise<readonly GoalResult[]> {
   const now = instant("2026-05-20 12:00");
   const of = busyCase(full, letterRenderer, now);
   gate("G14 exhibits", all(of, "exhibit").length, 500);
-  const whole = (): unknown => makeAssessor(full, letterRenderer).assess(of, now);
+  // Lists of records are kept with the slices they are made from: what is assessed anew is a case nobody has read.
+  const whole = async (): Promise<number> => {
+    const unread = structuredClone(of);
+    return timed(() => makeAssessor(full, letterRenderer).assess(unread, now));
+  };
   let turn = 0;
   const edited = (edit: (n: number) => Change): (() => Promise<number>) => {
     const assessor = makeAssessor(full, letterRenderer);
@@ -54,10 +58,10 @@ export async function assessing(): Promise<readonly GoalResult[]> {
     for (let n = 0; n < INNER; n += 1) spent.push(await once());
     return figure("", "ms", spent).value;
   };
-  const first = await timed(whole);
-  for (let n = 0; n < WARM; n += 1) for (const each of [() => timed(whole), renamed, answered, noted]) await each();
+  const first = await whole();
+  for (let n = 0; n < WARM; n += 1) for (const each of [whole, renamed, answered, noted]) await each();
   const figures = await interleaved("ms", [
-    { name: "assessed anew", run: often(() => timed(whole)) },
+    { name: "assessed anew", run: often(whole) },
     { name: "after an exhibit was renamed", run: often(renamed) },
     { name: "after an answer changed", run: often(answered) },
     { name: "after a note was added", run: often(noted) },

@@ -27,8 +27,11 @@ import * as Y from "yjs";
 // @boundaries-ignore as the app, whose policy allows no code made from text
 import "../../apps/web/src/services/zod-config.ts";
 // @boundaries-ignore the rows of the board are the app's own
-import { ROW_VERSION, type BoardRow } from "../../apps/web/src/live/board-row.ts";
+import type { BoardRow } from "../../apps/web/src/live/board-row.ts";
+// @boundaries-ignore the rows of the board are the app's own
+import { ROW_VERSION } from "../../apps/web/src/live/row-version.ts";
 import { foundInNested, nestedDoc, plainDoc } from "./nested.ts";
+import { offlineBench } from "./offline-page.ts";
 import { BEGIN, benchId, CASE_ID, caseFileOf, changesOf, foundIn, type Found } from "./workload.ts";
 
 export interface Opened {
@@ -226,5 +229,5 @@ async function readBoard(): Promise<{ readonly ms: number; readonly rows: number
   return { ms, rows: rows.length };
 }
 
-export const bench = { seedCase, openOurs, seedAnchor, openAnchor, seedApp, seedBoard, readBoard };
+export const bench = { seedCase, openOurs, seedAnchor, openAnchor, seedApp, seedBoard, readBoard, ...offlineBench };
 export type Bench = typeof bench;

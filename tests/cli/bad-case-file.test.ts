@@ -110,20 +110,20 @@ describe("[R7] a case.json that was edited by hand", () => {
 
 describe("[R7] a case.json from a newer app", () => {
   it("[R7] one this version cannot read: refused everywhere, with its version", async () => {
-    await edited((f) => Object.assign(f, { version: 3, minReader: 2, minWriter: 2 }));
-    await expectRefused(/更新的版本（3）/, everyVerb);
+    await edited((f) => Object.assign(f, { version: 9, minReader: 8, minWriter: 8 }));
+    await expectRefused(/更新的版本（9）/, everyVerb);
   });
 
   it("[R7] one this version may read and not write: assess answers, writing is refused", async () => {
-    await edited((f) => Object.assign(f, { version: 3, minWriter: 2 }));
+    await edited((f) => Object.assign(f, { version: 9, minWriter: 8 }));
     expect((await desk.recourse("assess", CASE)).code).toBe(0);
-    await expectRefused(/更新的版本（3）/, [note]);
+    await expectRefused(/更新的版本（9）/, [note]);
   });
 
   it("[R7] one that lets us write keeps its own version", async () => {
-    await edited((f) => Object.assign(f, { version: 2 }));
+    await edited((f) => Object.assign(f, { version: 9 }));
     await desk.done(...note);
-    expect((await desk.caseFile()).version).toBe(2);
+    expect((await desk.caseFile()).version).toBe(9);
   });
 });
 

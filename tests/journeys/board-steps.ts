@@ -8,6 +8,9 @@ import { button, dialog, giveFiles, gone, named, openApp, seen, type Hand } from
 
 export type Round = "prepare" | "apply" | "first" | "second" | "third" | "settle";
 
+/** How long a step may take once the cases are there, however busy the machine is. Units: milliseconds. */
+export const PATIENCE = { timeout: 10_000 } as const;
+
 /** Goes to an address within the app, without loading it anew. */
 export const goToHash = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => {
@@ -47,7 +50,7 @@ export const stands = (hand: Hand, title: string, round: Round): Promise<Locator
 /** The open window of a move. */
 export const target = (hand: Hand, round: Round): Locator => dialog(hand).locator(`[data-move-to=${round}]`);
 
-/** Goes to the card of a case by keys: the list has one stop of Tab, and J leads on in it. */
+/** Goes to the card of a case by keys: the list has one stop of Tab, and J leads from case to case. */
 export async function goToCard(keys: Keys, title: string): Promise<void> {
   const wanted = card(keys, title);
   const here = (): Promise<boolean> => wanted.evaluate((e) => e === document.activeElement);
@@ -56,9 +59,11 @@ export async function goToCard(keys: Keys, title: string): Promise<void> {
   await keys.key("Home");
   for (let left = await keys.page.locator("[data-lane]").count(); left > 0 && !(await here()); left -= 1)
     await keys.key("j");
-  // Of a lane with filings another card may have been entered first.
   if (!(await here())) throw new Error(`no key leads to ${title}`);
 }
+
+/** Puts off for as long as is offered: on a Monday “next Monday” and “in a week” are one moment, offered once. */
+export const putOffLongest = (hand: Hand): Promise<void> => hand.press(dialog(hand).locator("[data-wake]").last());
 
 /** Fills in what a step needs and records it. */
 export async function record(
@@ -78,11 +83,11 @@ export async function record(
 export const undo = (hand: Hand): Promise<void> =>
   hand.press(button(hand.page, named(hand, "screen.undo")).filter({ visible: true }).last());
 
-/** Puts the toasts away: on a phone they lie over what is below. */
-export async function closeToasts(hand: Hand): Promise<void> {
-  const close = hand.page
-    .getByRole("region", { name: hand.lang === "en" ? "What just happened" : "刚才的操作" })
-    .getByRole("button", { name: hand.lang === "en" ? "Close" : "关闭" });
+/** Puts the toasts away once the one that says `text` is there: on a phone they lie over what is below. */
+export async function closeToasts(hand: Hand, text: string): Promise<void> {
+  const toasts = hand.page.getByRole("region", { name: hand.lang === "en" ? "What just happened" : "刚才的操作" });
+  await seen(toasts.getByText(text));
+  const close = toasts.getByRole("button", { name: hand.lang === "en" ? "Close" : "关闭" });
   for (let left = await close.count(); left > 0; left -= 1) await hand.press(close.first());
 }
 

@@ -27,9 +27,9 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 export const sealer = createSealer();
 const ports = (device: DeviceKeys) => ({ device, sealer, random, now: Date.now });
 
-/** Waits until it is true, at most ten seconds. */
-export const until = async (done: () => boolean, what: string): Promise<void> => {
-  for (const end = Date.now() + 10_000; !done();) {
+/** Waits until it is true, at most ten seconds unless told otherwise. Units: ms. */
+export const until = async (done: () => boolean, what: string, most = 10_000): Promise<void> => {
+  for (const end = Date.now() + most; !done();) {
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise((go) => setTimeout(go, 5));
   }

@@ -52,29 +52,32 @@ const started = async (child: ChildProcess, portIn: (line: string) => string | u
   return { port, child, printed: () => text, gone };
 };
 
+/** A script under this Node; `under`: a program that starts it, with its arguments. */
+const run = (script: readonly string[], under: readonly string[]): ChildProcess => {
+  const [command = "", ...rest] = [...under, process.execPath, ...script];
+  return spawn(command, rest, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+};
+
 /** The program that `pnpm start` runs. */
-export const startRelay = (place: RelayPlace, port = 0): Promise<RelayProcess> =>
+export const startRelay = (place: RelayPlace, port = 0, under: readonly string[] = []): Promise<RelayProcess> =>
   started(
-    spawn(
-      process.execPath,
-      ["apps/relay/src/main.ts", "--port", String(port), "--data", place.file, "--site", place.site],
-      { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
-    ),
+    run(["apps/relay/src/main.ts", "--port", String(port), "--data", place.file, "--site", place.site], under),
     (line) => /^http:\/\/localhost:(\d+)\/$/.exec(line)?.[1],
   );
 
-/** The same conversations and store in a program that kills itself at a named point of its count-th commit. */
+/** The same conversations and store in a program that kills itself at a named point of its count-th commit. `early`: it acknowledges before it commits. */
 export const startKilledRelay = (
   place: RelayPlace,
   port: number,
   point: "before" | "after" | "never",
   count: number,
+  early = false,
+  under: readonly string[] = [],
 ): Promise<RelayProcess> =>
   started(
-    spawn(
-      process.execPath,
-      ["apps/relay/src/killed-relay.fixture.ts", place.file, String(port), point, String(count)],
-      { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
+    run(
+      ["apps/relay/src/killed-relay.fixture.ts", place.file, String(port), point, String(count), early ? "early" : ""],
+      under,
     ),
     (line) => /^(\d+)$/.exec(line)?.[1],
   );

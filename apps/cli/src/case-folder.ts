@@ -96,15 +96,8 @@ export async function changeFolder<E>(
   decideOn: (of: Case) => Result<readonly Change[], E>,
 ): Promise<Result<CaseFolder, UsageError | E>> {
   const path = caseFilePath(folder.dir);
-  let release: () => Promise<void>;
-  try {
-    release = await lockfile.lock(folder.dir, {
-      lockfilePath: join(folder.dir, ".case.lock"),
-      retries: { retries: 8, minTimeout: 50 },
-    });
-  } catch {
-    return err({ kind: "locked", path });
-  }
+  const lock = await lockFolder(folder.dir);
+  if (!lock.ok) return lock;
   try {
     const newest = (await exists(path)) ? await openFolder(folder.dir) : ok(folder);
     if (!newest.ok) return newest;
@@ -121,12 +114,22 @@ export async function changeFolder<E>(
   } catch (e) {
     return err({ kind: "io", path, reason: reasonOf(e) });
   } finally {
-    await release();
+    await lock.value();
+  }
+}
+
+/** Keeps every other writer out of a folder until the answer is called. Errors: `locked`. */
+export async function lockFolder(dir: string): Promise<Result<() => Promise<void>, UsageError>> {
+  try {
+    const retries = { retries: 8, minTimeout: 50 };
+    return ok(await lockfile.lock(dir, { lockfilePath: join(dir, ".case.lock"), retries }));
+  } catch {
+    return err({ kind: "locked", path: caseFilePath(dir) });
   }
 }
 
 /** A newer app that lets us write keeps its own version. */
-const versionOf = (raw: Readonly<Record<string, unknown>>): number =>
+export const versionOf = (raw: Readonly<Record<string, unknown>>): number =>
   typeof raw["version"] === "number" ? raw["version"] : 0;
 
 async function exists(path: string): Promise<boolean> {
@@ -138,6 +141,8 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-const isMissing = (e: unknown): boolean =>
+/** Whether a file or folder is not there, rather than out of reach. */
+export const isMissing = (e: unknown): boolean =>
   e instanceof Error && "code" in e && (e.code === "ENOENT" || e.code === "ENOTDIR");
-const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
+/** What the platform says of a failure. */
+export const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));

@@ -3,6 +3,7 @@
  */
 import { exhaustive, type Args, type DomainError, type Lang } from "@recourse/core";
 import { word } from "@recourse/words";
+import { badShareWords } from "./share-words.ts";
 import type { UsageError } from "./shell.ts";
 
 const commandLines = `recourse new <dir> --title T --category engagement|membership|topup|course|software|other --respondent NAME --order NO --paid YUAN --ordered-at ISO
@@ -19,7 +20,9 @@ recourse draft <dir> KIND [--format txt|docx] [--out FILE]
              KIND: application reminder1 reminder2 demand termination payment_dispute complaint12315 association attorney claim post
 recourse pack <dir> --out FILE.zip
 recourse verify FILE.zip|DIR [--json]
-recourse log verify DIR [--json]
+recourse log verify DIR|FILE.casebox [--json]
+recourse share export <dir> FILE.casebox [--json]
+recourse share import <dir> FILE.casebox [--passphrase-file FILE] [--json]
 recourse cite "电子商务法" 58 [--quote TEXT] [--at ISO] [--json]
 recourse lint FILE|- [--json]
 recourse schema
@@ -85,6 +88,15 @@ const own = (e: UsageError): readonly [string, string] => {
         `${e.path}：认不出文字的编码。另存为 UTF-8，再试一次。`,
         `${e.path}: the encoding is not recognised. Save it as UTF-8 and try again.`,
       ];
+    case "never_shared":
+      return [
+        `${e.path}：这个案件还没有和别人共享过，没有记录可以导出。先在应用里共享它，或先导入别人给您的文件。`,
+        `${e.path}: this case was never shared, so there are no records to export. Share it in the app first, or import a file someone gave you.`,
+      ];
+    case "bad_share": {
+      const [zh, en] = badShareWords[e.why];
+      return [`${e.path}：${zh}什么都没有写。`, `${e.path}: ${en} Nothing was written.`];
+    }
     default:
       return exhaustive(e);
   }
@@ -100,6 +112,8 @@ const ownKinds: ReadonlySet<string> = new Set([
   "io",
   "cannot_pack",
   "not_text",
+  "never_shared",
+  "bad_share",
 ]);
 const isOwn = (e: UsageError | DomainError): e is UsageError => ownKinds.has(e.kind);
 

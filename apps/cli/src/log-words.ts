@@ -10,6 +10,11 @@ const sentences: Readonly<Record<LogFinding["code"], readonly [string, string]>>
     "the case's first record is not there, so the rest cannot be judged",
   ],
   cut_off: ["文件从这里起残缺", "the file is cut off or damaged from here on"],
+  unreadable: ["这个文件读不了，里面没有留下一条记录", "the file cannot be read, and no record in it is left"],
+  damaged: [
+    "文件的这一处和写出时不一样；没受影响的记录照常核对了",
+    "this part of the file is not as it was written; the records it has not reached were checked as usual",
+  ],
   noise: ["不是记录，或签名不对", "no record, or its signature is wrong"],
   inadmissible: [
     "作者当时无权这样写，或内容不合规则",
@@ -27,6 +32,8 @@ export function findingLine(finding: LogFinding, lang: Lang): string {
 }
 
 function placeOf(finding: LogFinding): string {
+  if (finding.code === "unreadable") return finding.why;
+  if (finding.code === "damaged") return finding.at === undefined ? finding.why : `${finding.why}@${finding.at}`;
   if ("record" in finding) return `#${finding.record}`;
   if ("device" in finding) return finding.device;
   return finding.code === "cut_off" ? `@${finding.at}` : "-";

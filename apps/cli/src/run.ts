@@ -27,6 +27,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   pack: async () => (await import("./verbs/pack.ts")).packBundle,
   verify: async () => (await import("./verbs/verify.ts")).verifyBundle,
   log: async () => (await import("./verbs/log.ts")).checkLog,
+  share: async () => (await import("./verbs/share.ts")).shareCase,
   cite: async () => (await import("./verbs/cite.ts")).citeLaw,
   lint: async () => (await import("./verbs/lint.ts")).lintText,
   schema: async () => (await import("./verbs/schema.ts")).printSchema,

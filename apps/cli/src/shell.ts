@@ -30,7 +30,27 @@ export type UsageError =
   | { readonly kind: "io"; readonly path: string; readonly reason: string }
   /** An original of the case is gone from its folder, or is not what was imported. */
   | { readonly kind: "cannot_pack"; readonly path: string; readonly why: "missing" | "altered" }
-  | { readonly kind: "not_text"; readonly path: string };
+  | { readonly kind: "not_text"; readonly path: string }
+  /** The folder holds no log. */
+  | { readonly kind: "never_shared"; readonly path: string }
+  /** A shared file, or the log of a folder, that cannot be taken. */
+  | { readonly kind: "bad_share"; readonly path: string; readonly why: BadShare };
+
+/** Kinds of `CaseboxError`, and what only a folder can be wrong in. */
+export type BadShare =
+  | "not_a_casebox"
+  | "damaged"
+  | "passphrase_wrong"
+  | "too_large"
+  | "newer_version"
+  | "wrong_kind"
+  | "torn"
+  | "iterations"
+  | "other_case"
+  /** No first record: nobody can say whose case it is. */
+  | "no_genesis"
+  /** A passphrase for a file that has none. */
+  | "not_a_backup";
 
 /** An answer as `--json` prints it: indented, because people read it too, and closed by a line break. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -7,11 +7,14 @@
  * Source: RL1, RL2.
  */
 import {
+  blobFramesOf,
+  blobId,
   createClearLog,
   OUT,
   parseRecord,
   sameBytes,
   VIEWER,
+  type BlobId,
   type Bytes,
   type CaseLog,
   type DeviceId,
@@ -24,6 +27,7 @@ import {
   type Sealer,
   type Verdict,
 } from "@recourse/sync/protocol";
+import { BLOB_QUOTA, openBlobRoom, type BlobRoom } from "./blob-room.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import { createJoinBox, type JoinBox } from "./join-box.ts";
 import type { RelayStore } from "./store.ts";
@@ -63,6 +67,8 @@ export type CaseRoom = {
   readonly joins: JoinBox;
   /** Signed HAVEs heard last, by device: so that "seen by" reaches those who come later. */
   readonly said: Map<DeviceId, Frame>;
+  /** Sealed evidence. */
+  readonly blobs: BlobRoom;
   readonly push: (from: Guest, records: readonly Bytes[], answer: PushAnswer) => Promise<void>;
   /** Whether anything still goes on here. */
   readonly isBusy: () => boolean;
@@ -74,6 +80,9 @@ export type RoomPorts = {
   readonly queue: CommitQueue;
   readonly sealer: Sealer;
   readonly quota: Quota;
+  /** Units: bytes of sealed evidence. */
+  readonly blobQuota?: number;
+  readonly countBlobs?: (what: "stored" | "spoiled") => void;
   /** Units: ms since 1970. */
   readonly now: () => number;
 };
@@ -83,7 +92,8 @@ export const namesOf = async (records: readonly Bytes[]): Promise<readonly Recor
   (await Promise.all(records.map(parseRecord))).flatMap((read) => (read.ok ? [read.value.hash] : []));
 
 /** Reads the case from the store. */
-export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }: RoomPorts): Promise<CaseRoom> => {
+export const openCaseRoom = async (ports: RoomPorts): Promise<CaseRoom> => {
+  const { caseId, store, queue, sealer, quota, blobQuota = BLOB_QUOTA, countBlobs, now } = ports;
   const guests = new Set<Guest>();
   const unstored = new Map<RecordHash, number>();
   let size = await store.size(caseId);
@@ -105,6 +115,24 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
   const countingEntries = (): readonly { readonly hash: RecordHash; readonly entry: Entry }[] => {
     const { counts } = log.standings().membership;
     return log.index.entries().filter(({ hash }) => counts.has(hash));
+  };
+  const droppedNow = (): ReadonlySet<BlobId> =>
+    new Set(countingEntries().flatMap(({ entry }) => (entry.op === "drop" ? entry.blobs.map((id) => blobId(id)) : [])));
+  let dropped = droppedNow();
+  const blobs = await openBlobRoom({
+    caseId,
+    blobs: store.blobs,
+    quota: blobQuota,
+    isDropped: (id) => dropped.has(id),
+    now,
+    ...(countBlobs === undefined ? {} : { count: countBlobs }),
+  });
+  await blobs.drop(dropped);
+  /** Frees what owners have dropped, and says so. */
+  const freeDropped = async (): Promise<void> => {
+    dropped = droppedNow();
+    const gone = (await blobs.drop(dropped)).map((id) => ({ id, places: [] }));
+    for (const frame of blobFramesOf("bhave", gone)) for (const guest of guests) if (isMember(guest)) guest.send(frame);
   };
   const expelWhoIsOut = (): void => {
     for (const guest of guests)
@@ -165,7 +193,9 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
         answer.stored(batch.map(({ hash }) => hash));
         const frame: Frame = { is: "recs", records: batch.map(({ bytes }) => bytes) };
         for (const guest of guests) if (guest !== from && isMember(guest)) guest.send(frame);
-        if (entries) expelWhoIsOut();
+        if (!entries) return;
+        expelWhoIsOut();
+        turn = turn.then(freeDropped).catch(() => undefined);
       },
       failed: (of) => {
         for (const hash of of) settle(hash);
@@ -180,6 +210,7 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
     caseId,
     guests,
     joins: createJoinBox(),
+    blobs,
     said: new Map(),
     log: () => log,
     isNew: () => size.records === 0,
@@ -199,7 +230,8 @@ export const openCaseRoom = async ({ caseId, store, queue, sealer, quota, now }:
           return answer.refused("quota", await namesOf(records));
         return pushInTurn(from, records, answer);
       };
-      const mine = turn.then(work);
+      const judged = queue.expect();
+      const mine = turn.then(work).finally(judged);
       turn = mine.catch(() => undefined);
       return mine;
     },

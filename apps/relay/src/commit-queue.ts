@@ -12,6 +12,8 @@ import type { NewRecord, RelayStore, StoreFault } from "./store.ts";
 
 /** Records in one transaction. */
 const MOST = 64;
+/** Turns of the loop a commit waits for what is being judged. */
+const TURNS = 64;
 
 /** Who brought records hears what became of them. */
 export type Committer = {
@@ -21,6 +23,8 @@ export type Committer = {
 
 export type CommitQueue = {
   readonly push: (records: readonly NewRecord[], by: Committer) => void;
+  /** Records are being judged and will be pushed, or not; the answer says that they have been. A commit waits for them, not for long. */
+  readonly expect: () => () => void;
   /** Answers when nothing waits any more. */
   readonly idle: () => Promise<void>;
 };
@@ -35,6 +39,8 @@ export const createCommitQueue = (
 ): CommitQueue => {
   let waiting: Waiting[] = [];
   let scheduled = false;
+  let expected = 0;
+  const isExpecting = (): boolean => expected > 0;
   let running: Promise<void> = Promise.resolve();
 
   const tell = (batch: readonly Waiting[], say: (by: Committer, records: readonly NewRecord[]) => void): void => {
@@ -57,10 +63,22 @@ export const createCommitQueue = (
     );
   };
   const run = async (): Promise<void> => {
-    while (waiting.length > 0) await commit(waiting.splice(0, MOST));
+    while (waiting.length > 0) {
+      for (let turns = 0; isExpecting() && waiting.length < MOST && turns < TURNS; turns++)
+        await new Promise<void>(soon);
+      await commit(waiting.splice(0, MOST));
+    }
     scheduled = false;
   };
   return {
+    expect: () => {
+      expected += 1;
+      let there = false;
+      return () => {
+        if (!there) expected -= 1;
+        there = true;
+      };
+    },
     push: (records, by) => {
       waiting.push(...records.map((record) => ({ record, by })));
       if (scheduled || waiting.length === 0) return;

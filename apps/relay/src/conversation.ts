@@ -28,6 +28,7 @@ import {
   type RecordHash,
   type Sealer,
 } from "@recourse/sync/protocol";
+import { createBlobTalk, type BlobTalk } from "./blob-talk.ts";
 import { namesOf, type CaseRoom, type Guest } from "./case-room.ts";
 import type { CaseRooms } from "./case-rooms.ts";
 import type { JoinFrame } from "./join-box.ts";
@@ -51,6 +52,9 @@ export type ConversationPorts = {
   readonly send: (frame: Frame) => void;
   /** Sends stored records in heaps, each when the one before has gone out. */
   readonly serve: (caseId: LogCaseId, hashes: readonly RecordHash[]) => void;
+  /** Sends one frame; answers when it has left. */
+  readonly hand: (frame: Frame) => Promise<void>;
+  readonly isGone: () => boolean;
   readonly end: () => void;
   /** Units: ms. */
   readonly now: () => number;
@@ -71,6 +75,7 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
   let greeted = false;
   let over = false;
   let room: CaseRoom | undefined;
+  let blobs: BlobTalk | undefined;
   let device: DeviceId | undefined;
   let invite: Bytes | undefined;
   let founds = false;
@@ -122,9 +127,14 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
       if (!mayRead() && !founds) return refuse("not_member");
     }
     opened.guests.add(guest);
+    if (device === undefined) return;
+    const mayBring = (): boolean => level() >= HELPER;
+    blobs = createBlobTalk({ ...ports, room: opened, guest, mayPush: mayBring, mayRead, nack });
   };
   const hearSub = async (caseId: LogCaseId): Promise<void> => {
     if (room === undefined || device === undefined || room.caseId !== caseId) return refuse("auth");
+    // Before HAVE: whoever hears that knows what evidence is here.
+    blobs?.begin();
     await sayHave(room, false);
     if (mayRead()) for (const [by, frame] of room.said) if (by !== device) send(frame);
     if (level() >= OWNER) for (const frame of room.joins.asked()) send(frame);
@@ -168,6 +178,7 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
       },
     });
     if (level() >= VIEWER) founds = false;
+    blobs?.admitted();
   };
   const hearJoin = (of: CaseRoom, frame: JoinFrame): void => {
     if (invite === undefined) {
@@ -196,6 +207,7 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
     if (device === undefined) return refuse("auth");
     if (frame.is === "have") return hearHave(room, frame);
     if (frame.is === "recs") return hearRecords(room, frame.records);
+    if (frame.is === "bhave" || frame.is === "bwant" || frame.is === "bchunk") return blobs?.hear(frame);
     if (frame.is === "want") {
       if (!mayRead()) return founds ? undefined : refuse("not_member");
       return ports.serve(room.caseId, answering(room.log().index.graph.nodes(), frame));
@@ -221,6 +233,7 @@ export const createConversation = (ports: ConversationPorts): Conversation => {
       await turn;
       if (room === undefined) return;
       room.guests.delete(guest);
+      blobs?.leave();
       room.joins.leave(toJoiner);
       await rooms.tidy(room);
     },

@@ -1,13 +1,14 @@
 /**
  * A relay that ends itself by SIGKILL at a named point of a commit, for tests: `node killed-relay.fixture.ts FILE PORT POINT COUNT`.
- * POINT: `before` the count-th commit, `after` it and before anybody hears of it, or `never`.
+ * POINT: `before` the count-th commit, `after` it and before anybody hears of it, or `never`. A fifth word `early` plants a fault into a life that ends
+ * before a commit: it says stored first and commits a moment later.
  */
 import { createServer } from "node:http";
 import { createMetrics } from "./metrics.ts";
 import { attachSockets } from "./sockets.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
-const [file = "", port = "0", point = "never", count = "1"] = process.argv.slice(2);
+const [file = "", port = "0", point = "never", count = "1", early = ""] = process.argv.slice(2);
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const real = openSqliteStore(file, random(16));
 let commits = 0;
@@ -19,6 +20,10 @@ const store: typeof real = {
   ...real,
   append: async (batch) => {
     commits++;
+    if (early === "early" && point === "before") {
+      setTimeout(() => (commits >= Number(count) ? die() : void real.append(batch)), 40);
+      return { ok: true };
+    }
     if (point === "before" && commits === Number(count)) die();
     const stored = await real.append(batch);
     if (point === "after" && commits === Number(count)) die();

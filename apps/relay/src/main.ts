@@ -11,7 +11,7 @@ import { listen } from "./listen.ts";
 import { type OptionsError, readOptions } from "./options.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRelay } from "./server.ts";
-import { attachSockets } from "./sockets.ts";
+import { attachSockets, LIMITS } from "./sockets.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 import { openSite } from "./static.ts";
 
@@ -32,7 +32,9 @@ const optionsLine = ({ kind, given }: OptionsError): string =>
     ? `Not a port: "${given}". Give a whole number from 0 to 65535, for example --port 4280.`
     : kind === "origin"
       ? `Not an origin: "${given}". Give scheme, host and port as the browser shows them, for example --origin https://case.example`
-      : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN] [--site FOLDER]`;
+      : kind === "blob_quota"
+        ? `Not a size: "${given}". Give bytes, or a number with KiB, MiB or GiB, for example --blob-quota 1GiB`
+        : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN] [--blob-quota SIZE] [--site FOLDER]`;
 
 const read = readOptions(process.argv.slice(2), process.env);
 const { options } = read.ok ? read : fail(optionsLine(read.error), 2);
@@ -56,7 +58,16 @@ const report = (error: unknown): void => console.error(`relay: ${codeOf(error)}`
 const metrics = createMetrics();
 let origins: readonly string[] = [];
 const server = createRelay({ site, now: Date.now, report, metrics: () => metrics.text(sockets.counts()) });
-const sockets = attachSockets(server, { store, metrics, random, report, now: Date.now, origins: () => origins });
+const limits = { ...LIMITS, blobQuota: options.blobQuota };
+const sockets = attachSockets(server, {
+  store,
+  metrics,
+  random,
+  report,
+  now: Date.now,
+  origins: () => origins,
+  limits,
+});
 const listening = await listen(server, options);
 const { port } = listening.ok ? listening : fail(`No free port from ${options.port} on (${listening.error.code}).`, 1);
 server.on("error", report);

@@ -7,6 +7,8 @@ const COUNTERS = {
   records_stored_total: "Records in commits that reached the disk, repeats included.",
   commits_total: "Transactions that reached the disk.",
   commits_failed_total: "Transactions that did not.",
+  pieces_stored_total: "Sealed pieces of evidence that reached the disk.",
+  pieces_spoiled_total: "Sealed pieces that the disk had altered, taken away.",
   nacks_total: "Frames that said no.",
   slow_consumers_total: "Connections closed because they did not read.",
 } as const;
@@ -30,6 +32,8 @@ export const createMetrics = (): Metrics => {
     "records_stored_total",
     "commits_total",
     "commits_failed_total",
+    "pieces_stored_total",
+    "pieces_spoiled_total",
     "nacks_total",
     "slow_consumers_total",
   ];

@@ -37,3 +37,16 @@ it("[FR1] an origin is exactly what a browser calls one; a path or a slash at th
   expect(port([], { ORIGIN: "case.example" })).toBe("origin");
   expect(port([], { ORIGIN: "" })).toBe(4280);
 });
+
+it("[RL3] room for evidence is bytes, KiB, MiB or GiB; 1 GiB unless asked otherwise; what is no size is named", () => {
+  const room = (args: readonly string[], env: Readonly<Record<string, string>> = {}): number | string => {
+    const read = readOptions(args, env);
+    return read.ok ? read.options.blobQuota : read.error.kind;
+  };
+  expect(room([])).toBe(1_073_741_824);
+  expect(room(["--blob-quota", "500MiB"])).toBe(524_288_000);
+  expect(room(["--blob-quota", "0"])).toBe(0);
+  expect(room([], { BLOB_QUOTA: "2GiB" })).toBe(2_147_483_648);
+  for (const bad of ["1GB", "-1", "1.5GiB", "", "99999999999999GiB"])
+    expect(room([`--blob-quota=${bad}`])).toBe("blob_quota");
+});

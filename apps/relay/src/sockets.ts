@@ -11,6 +11,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { createSealer, heapsOf, MAX_MESSAGE, type Bytes } from "@recourse/sync/protocol";
+import { BLOB_QUOTA } from "./blob-room.ts";
 import { QUOTA, type Quota } from "./case-room.ts";
 import { createCaseRooms } from "./case-rooms.ts";
 import { createCommitQueue } from "./commit-queue.ts";
@@ -24,6 +25,8 @@ const PATH = "/sync";
 
 export type SocketLimits = {
   readonly quota: Quota;
+  /** Units: bytes of sealed evidence per case. */
+  readonly blobQuota: number;
   /** Messages per second, and at once. */
   readonly perSecond: number;
   readonly burst: number;
@@ -39,6 +42,7 @@ export type SocketLimits = {
 };
 export const LIMITS: SocketLimits = {
   quota: QUOTA,
+  blobQuota: BLOB_QUOTA,
   perSecond: 60,
   burst: 300,
   outbound: 4_194_304,
@@ -80,7 +84,15 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
     metrics.add(ok ? "commits_total" : "commits_failed_total");
     if (ok) metrics.add("records_stored_total", records);
   });
-  const rooms = createCaseRooms({ store, queue, sealer, quota: limits.quota, now });
+  const rooms = createCaseRooms({
+    store,
+    queue,
+    sealer,
+    quota: limits.quota,
+    blobQuota: limits.blobQuota,
+    countBlobs: (what) => metrics.add(what === "stored" ? "pieces_stored_total" : "pieces_spoiled_total"),
+    now,
+  });
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE });
   wss.on("error", report);
   const perAddress = new Map<string, number>();
@@ -117,6 +129,8 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
       now,
       mayFound: () => mayFound(address),
       send: outlet.post,
+      hand: outlet.hand,
+      isGone: outlet.isGone,
       serve: (caseId, hashes) => {
         const work = async (): Promise<void> => {
           for (let from = 0; from < hashes.length && !outlet.isGone(); from += 256) {

@@ -10,7 +10,8 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fromHex, recordHash, type Bytes, type LogCaseId, type RecordHash } from "@recourse/sync/protocol";
-import type { NewRecord, RelayStore, SealedRecord, StoreFault } from "./store.ts";
+import { BLOB_SCHEMA, createSqliteBlobs } from "./sqlite-blobs.ts";
+import type { NewRecord, RelayStore, SealedRecord, Stored, StoreFault } from "./store.ts";
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS relay (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -41,6 +42,7 @@ export const openSqliteStore = (file: string, fresh: Bytes, limit?: { readonly p
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
   if (limit !== undefined) database.exec(`PRAGMA max_page_count = ${limit.pages}`);
   database.exec(SCHEMA);
+  database.exec(BLOB_SCHEMA);
   database.prepare("INSERT OR IGNORE INTO relay VALUES ('node', ?)").run(fresh);
   const node = bytesIn(database.prepare("SELECT value FROM relay WHERE name = 'node'").get()?.["value"]);
   const known = database.prepare("SELECT 1 FROM records WHERE case_id = ? AND hash = ?");
@@ -61,19 +63,21 @@ export const openSqliteStore = (file: string, fresh: Bytes, limit?: { readonly p
     add.run(id, before.records + 1, key, bytes);
     grow.run(id, before.records + 1, before.bytes + bytes.length);
   };
+  const within = (work: () => void): Stored => {
+    try {
+      database.exec("BEGIN IMMEDIATE");
+      work();
+      database.exec("COMMIT");
+      return { ok: true };
+    } catch (error) {
+      if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
+      return { ok: false, fault: faultOf(error) };
+    }
+  };
   return {
     node,
-    append: async (batch) => {
-      try {
-        database.exec("BEGIN IMMEDIATE");
-        for (const record of batch) insert(record);
-        database.exec("COMMIT");
-        return { ok: true };
-      } catch (error) {
-        if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
-        return { ok: false, fault: faultOf(error) };
-      }
-    },
+    blobs: createSqliteBlobs(database, within),
+    append: async (batch) => within(() => batch.forEach(insert)),
     load: async (caseId: LogCaseId) =>
       all.all(fromHex(caseId)).map((row): SealedRecord => ({
         hash: recordHash(bytesIn(row["hash"])),

@@ -8,6 +8,7 @@
  * Source: RL1, RL3.
  */
 import type { Bytes, LogCaseId, RecordHash } from "@recourse/sync/protocol";
+import { createMemoryBlobs, type RelayBlobs } from "./blob-store.ts";
 
 /** `full`: no room on the disk. */
 export type StoreFault = "full" | "io";
@@ -28,6 +29,8 @@ export type RelayStore = {
   /** Those that are there, in the order asked. */
   readonly read: (caseId: LogCaseId, hashes: readonly RecordHash[]) => Promise<readonly Bytes[]>;
   readonly size: (caseId: LogCaseId) => Promise<CaseSize>;
+  /** Sealed evidence. */
+  readonly blobs: RelayBlobs;
   readonly close: () => Promise<void>;
 };
 
@@ -51,6 +54,7 @@ export const createMemoryStore = (node: Bytes): RelayStore => {
       records: of(caseId).size,
       bytes: [...of(caseId).values()].reduce((sum, { length }) => sum + length, 0),
     }),
+    blobs: createMemoryBlobs(),
     close: async () => undefined,
   };
 };

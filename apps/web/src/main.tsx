@@ -27,6 +27,7 @@ import { createComforts, readJson } from "./services/comforts.ts";
 import { lateDesk } from "./services/desk.ts";
 import { createPlace } from "./services/place.ts";
 import type { Services } from "./services/services.ts";
+import { takeInviteFragment } from "./services/sharing/invite-address.ts";
 import { afterLoading, waitingFor } from "./services/waiting-for.ts";
 
 /** Features whose first screen needs no document. */
@@ -44,6 +45,7 @@ const later: readonly (() => Promise<Contribution<Services>>)[] = [
   async () => (await import("./contrib/replies/replies.contribution.ts")).repliesContribution,
   async () => (await import("./contrib/inbox/inbox.contribution.ts")).inboxContribution,
   async () => (await import("./contrib/rules/rules.contribution.ts")).rulesContribution,
+  async () => (await import("./contrib/share/share.contribution.ts")).shareContribution,
 ];
 
 /** Units: milliseconds the first screen has to itself before the documents begin to load. */
@@ -54,6 +56,8 @@ const after = (ms: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 const mac = /Mac|iP(?:hone|ad)/.test(navigator.userAgent);
+// Before anything else runs: the secret of an invite does not stay in the address.
+const fragment = takeInviteFragment(window);
 const host = document.querySelector<HTMLElement>("#app");
 if (host === null) throw new Error("the page has no #app");
 
@@ -73,6 +77,7 @@ createRoot(() => {
     comforts,
     clock,
     desk: late.desk,
+    fragment,
     onRun: (caseId, name) => {
       if (!name.endsWith(".remove")) return;
       const undo = (): void => void services.cases.live(caseId)?.undo();
@@ -115,9 +120,14 @@ createRoot(() => {
   // Words of the later features come with the engine, so both are waited for; without documents their views say so.
   let arriving: Promise<void> | undefined;
   const arrive = (): Promise<void> => {
-    arriving ??= Promise.all([Promise.all(later.map((bring) => bring())), load()]).then(([features]) =>
+    arriving ??= Promise.all([
+      Promise.all(later.map((bring) => bring())),
+      import("./contrib/share/share-status.ts"),
+      load(),
+    ]).then(([features, { standingInView }]) =>
       batch(() => {
         dropOutline();
+        wb.context.bind("sharing", () => standingInView(services));
         for (const feature of features) wb.add(waitingFor(feature, documents));
         setSettled(true);
       }),

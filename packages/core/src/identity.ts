@@ -4,7 +4,6 @@
  * 1. Ids are ULIDs minted by the caller, or derived: the first 32 hex of a SHA-256 over what makes the thing itself (2-architecture, Identity).
  * 2. A Ref is `kind/id[/field][#locator]`; a fact is what a Ref points at.
  */
-import * as z from "zod/mini";
 import { err, ok, type Result } from "./result.ts";
 
 export type Id = string & { readonly __brand: "Id" };
@@ -12,17 +11,9 @@ export type Id = string & { readonly __brand: "Id" };
 export type Sha256 = string & { readonly __brand: "Sha256" };
 export type Ref = string & { readonly __brand: "Ref" };
 
-const idPattern = /^(?:[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{32})$/;
-const sha256Pattern = /^[0-9a-f]{64}$/;
-const refPattern = /^([a-z][a-zA-Z]*)\/([A-Za-z0-9._-]+)(?:\/([A-Za-z][A-Za-z0-9]*))?(?:#(.+))?$/;
-
-/** A string that matches, under its brand; stays a plain string in JSON Schema. */
-const branded = <T extends string>(pattern: RegExp): z.ZodMiniType<T, T> =>
-  z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<T, T>;
-
-export const IdSchema = branded<Id>(idPattern);
-export const Sha256Schema = branded<Sha256>(sha256Pattern);
-export const RefSchema = branded<Ref>(refPattern);
+export const idPattern = /^(?:[0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{32})$/;
+export const sha256Pattern = /^[0-9a-f]{64}$/;
+export const refPattern = /^([a-z][a-zA-Z]*)\/([A-Za-z0-9._-]+)(?:\/([A-Za-z][A-Za-z0-9]*))?(?:#(.+))?$/;
 
 /** Whether a text has the form of an id, minted or derived; not whether anything has that id. */
 export const isId = (text: string): text is Id => idPattern.test(text);

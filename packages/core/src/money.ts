@@ -3,12 +3,10 @@
  *
  * 1. Never a float: text is read digit by digit; a spreadsheet double is accepted only within 1e-6 of a whole fen (2-architecture, Types).
  */
-import * as z from "zod/mini";
 import { err, ok, type Result } from "./result.ts";
 
 /** Units: fen (1/100 yuan), an integer. */
 export type Fen = number;
-export const FenSchema = z.int();
 
 export interface NotMoney {
   readonly kind: "not_money";

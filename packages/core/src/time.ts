@@ -5,7 +5,6 @@
  * 2. Civil dates and clock times are those of Asia/Shanghai, which has had no daylight saving since 1991: a fixed +08:00.
  * 3. A time written without an offset is +08:00 (2-architecture, Types).
  */
-import * as z from "zod/mini";
 import { err, ok, type Result } from "./result.ts";
 
 /** A moment, e.g. `2024-05-01T02:02:31.000Z`. */
@@ -17,29 +16,28 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 8 * HOUR_MS;
 
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const civilPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
+export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+export const civilPattern = /^(\d{4})-(\d\d)-(\d\d)$/;
 const looseInstant =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
-export const InstantSchema = z.string().check(
-  z.regex(instantPattern),
-  z.refine((v) => !Number.isNaN(Date.parse(v))),
-) as unknown as z.ZodMiniType<Instant, Instant>;
-export const CivilDateSchema = z.string().check(
-  z.regex(civilPattern),
-  z.refine((v) => isCivil(v)),
-) as unknown as z.ZodMiniType<CivilDate, CivilDate>;
 /** A moment or a day, as exactly as it is known (X1). */
-export const WhenSchema = z.union([InstantSchema, CivilDateSchema]);
 export type When = Instant | CivilDate;
 
-function isCivil(text: string): boolean {
+/** Whether a text is a moment as this project writes them. */
+export const isInstant = (text: string): text is Instant =>
+  instantPattern.test(text) && !Number.isNaN(Date.parse(text));
+
+/** Whether a text is a day that the calendar has. */
+export function isCivil(text: string): text is CivilDate {
   const m = civilPattern.exec(text);
   if (!m) return false;
   const d = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])));
   return d.toISOString().slice(0, 10) === text;
 }
+
+/** Whether a text is a moment or a day as this project writes them. */
+export const isWhen = (text: string): text is When => isInstant(text) || isCivil(text);
 
 /** Milliseconds since the epoch → Instant. */
 export const fromMillis = (ms: number): Instant => new Date(ms).toISOString() as Instant;

@@ -4,7 +4,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { apply, emptyCase, id, instant, readCaseFile, sha256, toCaseFile, type CaseFile } from "@recourse/core";
+import {
+  apply,
+  CASE_FORMAT,
+  emptyCase,
+  id,
+  instant,
+  readCaseFile,
+  sha256,
+  toCaseFile,
+  type CaseFile,
+} from "@recourse/core";
 import { createMemoryStore, sha256Hex } from "@recourse/vault";
 import { archiveBlob, caseFileHash, planArchive, writeArchive, type ArchiveBlob, type ArchivePlan } from "./archive.ts";
 import { blobsNamedBy, readArchive, type Archive } from "./archive-read.ts";
@@ -43,7 +53,7 @@ async function aliceCase(): Promise<{
   const removed = `exhibit/${"3".repeat(32)}`;
   const caseFile: CaseFile = {
     format: "recourse-case",
-    version: 1,
+    version: CASE_FORMAT,
     minReader: 1,
     minWriter: 1,
     caseId,

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  CASE_FORMAT,
   apply,
   id,
   readCaseFile,
@@ -23,7 +24,7 @@ type Records = CaseFile["records"];
 
 const file = (records: Records, removed: readonly string[] = []): CaseFile => ({
   format: "recourse-case",
-  version: 1,
+  version: CASE_FORMAT,
   minReader: 1,
   minWriter: 1,
   caseId,

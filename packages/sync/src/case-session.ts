@@ -10,10 +10,14 @@ import { asCaseReader, type CaseReading, type Reader } from "./read.ts";
 import type { StoreError } from "./update-store.ts";
 import { createUndoStack, type UndoStack } from "./undo.ts";
 
+/** What a device may do in a case. Whoever was removed reads what he has. Source: ME3. */
+export type CaseRole = "owner" | "helper" | "viewer";
+
 export interface CaseSession extends Omit<DocSession<Slices>, "reader" | "write"> {
   readonly caseId: Id;
   readonly reader: Reader<CaseReading>;
   readonly case: () => Case;
+  readonly role: () => CaseRole;
   /** Writes a command's changes as one undoable group; `join` see `UndoStack.run`. */
   readonly run: (changes: readonly Change[], join?: string) => WriteReceipt<Change>;
   readonly write: (changes: readonly Change[], origin?: unknown) => WriteReceipt<Change>;
@@ -40,6 +44,8 @@ export async function openCase(ports: SessionPorts, caseId: Id): Promise<Result<
     caseId,
     reader,
     case: () => reader.current().case,
+    // A case that was never shared is its device's own.
+    role: () => "owner",
     run: (changes, join) => ({ skipped: undo.run(changes, join), saved: session.saved() }),
     write: (changes, origin) => session.write(changes, origin),
     undo,

@@ -80,7 +80,7 @@ export {
   type SessionState,
   type WriteReceipt,
 } from "./doc-session.ts";
-export { caseDocName, openCase, type CaseSession } from "./case-session.ts";
+export { caseDocName, openCase, type CaseRole, type CaseSession } from "./case-session.ts";
 export {
   workspaceKinds,
   workspaceTable,

@@ -30,6 +30,7 @@ const names = [
   "J、K",
   "bagit.txt",
   ".recourse.zip",
+  ".casebox",
 ];
 
 const rulesOf = (text: string, lang: "zh-CN" | "en" = "zh-CN", formal = false): readonly string[] => [

@@ -9,7 +9,7 @@
  * 4. A missing fact prints as 〔缺：name〕 and never disappears: a sentence with a hole must look like one (W1; the letter check blocks
  *    on 〔〕). Only `exhibits` may be absent: a sentence that is not numbered yet has no numbers.
  */
-import { civilOf, clockOf, formatYuan, InstantSchema, WhenSchema, type Args, type Lang } from "@recourse/core";
+import { civilOf, clockOf, formatYuan, isInstant, isWhen, type Args, type Lang } from "@recourse/core";
 
 /** Words of a member of a closed set, e.g. `("medium", "chat")`; undefined where there are none. */
 export type NameOf = (set: string, member: string) => string | undefined;
@@ -146,29 +146,23 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 /** `2024年5月1日` · `1 May 2024`, by the calendar of Asia/Shanghai. What is no time is printed as it is. */
 export function dateText(at: string, lang: Lang): string {
-  const when = WhenSchema.safeParse(at);
-  if (!when.success) return at;
-  const [y = "", m = "", d = ""] = civilOf(when.data).split("-");
+  if (!isWhen(at)) return at;
+  const [y = "", m = "", d = ""] = civilOf(at).split("-");
   return lang === "en" ? `${Number(d)} ${months[Number(m) - 1] ?? m} ${y}` : `${y}年${Number(m)}月${Number(d)}日`;
 }
 
 /** `2024年5月1日 10:02` · `1 May 2024, 10:02`; a bare day has no clock. */
 export function momentText(at: string, lang: Lang): string {
-  const instant = InstantSchema.safeParse(at);
-  if (!instant.success) return dateText(at, lang);
-  return `${dateText(at, lang)}${lang === "en" ? "," : ""} ${clockOf(instant.data).time}`;
+  if (!isInstant(at)) return dateText(at, lang);
+  return `${dateText(at, lang)}${lang === "en" ? "," : ""} ${clockOf(at).time}`;
 }
 
 /** `10:02`; nothing for a bare day. */
-function clockText(at: string): string {
-  const instant = InstantSchema.safeParse(at);
-  return instant.success ? clockOf(instant.data).time : "";
-}
+const clockText = (at: string): string => (isInstant(at) ? clockOf(at).time : "");
 
 /** `05-04 14:20`; a bare day prints `05-04`. */
 export function shortMoment(at: string): string {
-  const instant = InstantSchema.safeParse(at);
-  if (!instant.success) return at.slice(5);
-  const c = clockOf(instant.data);
+  if (!isInstant(at)) return at.slice(5);
+  const c = clockOf(at);
   return `${c.date.slice(5)} ${c.time}`;
 }

@@ -31,6 +31,7 @@ import { screensBoardActs } from "./areas/screens-board-acts.ts";
 import { screensBundle } from "./areas/screens-bundle.ts";
 import { screensLetters } from "./areas/screens-letters.ts";
 import { screensInbox } from "./areas/screens-inbox.ts";
+import { screensJoin } from "./areas/screens-join.ts";
 import { screensChannels } from "./areas/screens-channels.ts";
 import { screensRules } from "./areas/screens-rules.ts";
 import { screensCase } from "./areas/screens-case.ts";
@@ -39,6 +40,9 @@ import { screensReplies } from "./areas/screens-replies.ts";
 import { screensClocks } from "./areas/screens-clocks.ts";
 import { screensCaseForms } from "./areas/screens-case-forms.ts";
 import { screensSettings } from "./areas/screens-settings.ts";
+import { screensShare } from "./areas/screens-share.ts";
+import { screensShareFiles } from "./areas/screens-share-files.ts";
+import { screensSharePeople } from "./areas/screens-share-people.ts";
 import { screensShell } from "./areas/screens-shell.ts";
 import { screensTrouble } from "./areas/screens-trouble.ts";
 import { settle } from "./areas/settle.ts";
@@ -83,6 +87,10 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   screensReplies,
   screensDoors,
   screensSettings,
+  screensShare,
+  screensShareFiles,
+  screensSharePeople,
+  screensJoin,
   screensShell,
   screensTrouble,
 };

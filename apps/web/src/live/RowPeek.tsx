@@ -17,7 +17,7 @@ import { useServices } from "../parts/served.tsx";
 import { TurnChip } from "../parts/TurnChip.tsx";
 import { columnOf } from "./board-cards.ts";
 import { cards, type CardRef } from "./row-focus.ts";
-import { isLive } from "./row-filings.ts";
+import { isLive } from "./filing-status.ts";
 import { RowClockLine } from "./RowClockLine.tsx";
 import { rowTitle } from "./row-words.ts";
 import styles from "./RowPeek.module.css";

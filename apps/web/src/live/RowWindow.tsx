@@ -100,19 +100,31 @@ export function RowWindow(props: RowWindowProps): JSX.Element {
     const of = entries.flatMap(({ target, borderBoxSize }) =>
       target instanceof HTMLElement ? [{ row: target, height: borderBoxSize[0]?.blockSize ?? 0 }] : [],
     );
-    if (measure(of)) setMeasured((n) => n + 1);
+    if (!measure(of)) return;
+    telling = true;
+    setMeasured((n) => n + 1);
+    telling = false;
   });
   onCleanup(() => sizes.disconnect());
+  /** Rows are being moved because the observer told their heights. */
+  let telling = false;
+  /** What comes while the observer tells is measured already, and watched from the next frame: it tells of nothing twice in one. */
+  const watch = (row: HTMLElement): void => {
+    if (telling) requestAnimationFrame(() => row.isConnected && sizes.observe(row));
+    else sizes.observe(row);
+  };
   /** Rows drawn since they were measured last. */
   let fresh: HTMLElement[] = [];
   createEffect(
     on(shown, () => {
       if (focused instanceof HTMLElement && focused !== document.activeElement && list.contains(focused))
         focused.focus({ preventScroll: true });
-      // At once, so that new rows are painted where they belong.
       const rows = fresh;
       fresh = [];
-      if (measure(rows.map((row) => ({ row, height: row.getBoundingClientRect().height })))) setMeasured((n) => n + 1);
+      // The observer tells the heights of new rows before they are painted, and has nothing laid out for it. Of rows that come because it
+      // told some it speaks only in the next frame: those are asked at once, so that they are painted where they belong.
+      if (telling && measure(rows.map((row) => ({ row, height: row.getBoundingClientRect().height }))))
+        setMeasured((n) => n + 1);
     }),
   );
   onMount(() => {
@@ -141,7 +153,7 @@ export function RowWindow(props: RowWindowProps): JSX.Element {
             <li
               ref={(element) => {
                 fresh.push(element);
-                sizes.observe(element);
+                watch(element);
                 onCleanup(() => sizes.unobserve(element));
               }}
               class={styles["row"]}

@@ -7,7 +7,7 @@
  */
 import type { Round, When } from "@recourse/core";
 import type { BoardRow } from "./board-row.ts";
-import { isLive } from "./row-filings.ts";
+import { isLive } from "./filing-status.ts";
 
 export const ROUNDS: readonly Round[] = ["prepare", "apply", "first", "second", "third", "settle"];
 

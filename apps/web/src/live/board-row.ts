@@ -22,10 +22,7 @@ import { filingsOf, type RowFiling } from "./row-filings.ts";
 
 export type { RowClock, RowFiling };
 
-/** Raise it with every change of what a row says. */
-export const ROW_VERSION = 2;
-
-/** One row of the board. `next.element` is an element id of core. */
+/** One row of the board. Raise `ROW_VERSION` (row-version.ts) with every change of what it says. `next.element` is an element id of core. */
 export interface BoardRow {
   readonly caseId: Id;
   readonly title: string;
@@ -112,6 +109,3 @@ export function rowOf(of: Case, assessment: Assessment): BoardRow {
     staleAt: assessment.staleAt,
   };
 }
-
-/** Whether two rows say the same. */
-export const sameRow = (a: BoardRow, b: BoardRow): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

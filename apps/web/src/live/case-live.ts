@@ -29,13 +29,14 @@ import {
 import type { CaseReading, CaseSession } from "@recourse/sync";
 import { batch, createEffect, createSignal, on, untrack, type Accessor } from "solid-js";
 import type { CaseLive, Done, UndoCount } from "../services/services.ts";
-import { rowOf, sameRow, type BoardRow } from "./board-row.ts";
+import { rowOf, type BoardRow } from "./board-row.ts";
 import { withIds } from "./minted.ts";
 import { createPassSignals } from "./pass-signals.ts";
 import { createRecordSignals } from "./record-signals.ts";
+import { sameRow } from "./row-version.ts";
 import { confirming, steadyTrouble } from "./trouble.ts";
 
-export type LiveSession = Pick<CaseSession, "caseId" | "reader" | "case" | "run" | "undo" | "state">;
+export type LiveSession = Pick<CaseSession, "caseId" | "reader" | "case" | "role" | "run" | "undo" | "state">;
 
 export interface LivePorts {
   /** Tracked: the light pack first, the one with texts once they are loaded. */
@@ -121,7 +122,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     const who = by();
     return {
       now: untrack(now),
-      role: "owner",
+      role: session.role(),
       pack: untrack(pack),
       render,
       mint,

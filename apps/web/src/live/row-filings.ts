@@ -4,9 +4,8 @@
  * 1. A filing is shown as its track says; a row decides nothing about it.
  */
 import { find, type Assessment, type Case, type Deadline, type Id, type Turn, type When } from "@recourse/core";
+import { isLive, type FilingStatus } from "./filing-status.ts";
 import { rowClock, type RowClock } from "./row-clock.ts";
-
-export type FilingStatus = Assessment["filings"][number]["status"];
 
 export interface RowFiling {
   readonly id: Id;
@@ -20,12 +19,6 @@ export interface RowFiling {
   readonly ground?: string | undefined;
   readonly clock?: RowClock | undefined;
 }
-
-/** Statuses after which nothing more is waited for. */
-const OVER: ReadonlySet<FilingStatus> = new Set<FilingStatus>(["refused", "withdrawn", "ended"]);
-
-/** Whether something is still waited for there. */
-export const isLive = ({ status }: Pick<RowFiling, "status">): boolean => !OVER.has(status);
 
 /** The clock of one door: the soonest of its deadlines that is still open, else the one that ran out last. */
 function clockOfTrack(of: Case, deadlines: readonly Deadline[]): RowClock | undefined {

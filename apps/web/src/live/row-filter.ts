@@ -6,7 +6,7 @@
  */
 import type { Instant, Turn } from "@recourse/core";
 import type { BoardRow } from "./board-row.ts";
-import { isLive } from "./row-filings.ts";
+import { isLive } from "./filing-status.ts";
 import { isOver } from "./sections.ts";
 
 export interface BoardFilter {

@@ -14,6 +14,8 @@ export interface FileDropProps {
   /** What to put in, e.g. the tip of a material. */
   readonly hint?: string;
   readonly label?: string;
+  /** That files may be dropped here too, where other words than the usual ones are needed. */
+  readonly dropHint?: string;
   readonly busy?: boolean;
   /** The main action of its place. */
   readonly main?: boolean;
@@ -57,7 +59,7 @@ export function FileDrop(props: FileDropProps): JSX.Element {
       <Button tone={props.main ? "solid" : "ghost"} icon={Upload} disabled={props.busy} onClick={() => input.click()}>
         {props.label ?? say.word("screen.case.add_files")}
       </Button>
-      <span class={styles["hint"]}>{say.word("screen.case.drop_hint")}</span>
+      <span class={styles["hint"]}>{props.dropHint ?? say.word("screen.case.drop_hint")}</span>
       <Show when={props.hint}>
         <p class={styles["tip"]}>{props.hint}</p>
       </Show>

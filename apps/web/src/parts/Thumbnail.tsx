@@ -49,7 +49,7 @@ export function Thumbnail(props: ThumbnailProps): JSX.Element {
   const load = async (): Promise<void> => {
     const { sha256, name, mediaType } = props.exhibit;
     if (!shown.has(mediaType)) return;
-    const got = await blobs.get(sha256);
+    const got = await blobs.get(sha256, true);
     if (!got.ok || ended) return;
     const type = await mayShow(got.value, name);
     if (type === undefined || ended) return;

@@ -187,6 +187,13 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
     },
     version: "test",
     me: { name: () => "", rename: () => undefined },
+    sharing: {
+      isPossible: () => true,
+      of: () => undefined,
+      begin: () => refuse("begin"),
+      files: { take: () => refuse("files.take"), restore: () => refuse("files.restore") },
+      join: { state: () => ({ is: "no_invite" }), ask: () => refuse("join.ask"), leave: () => undefined },
+    },
     snoozes: { asleep: () => new Set(), until: () => undefined, put: () => refuse("snooze") },
     respondents: { all: () => [], forget: () => undefined, recall: () => undefined },
     discreet: {

@@ -6,20 +6,19 @@
 import {
   clockOf,
   endOf,
-  InstantSchema,
+  isInstant,
+  isWhen,
   parseInstant,
   startOf,
   toMillis,
-  WhenSchema,
   type Instant,
   type When,
 } from "@recourse/core";
 
 /** `2024-05-01T10:02` for a field; empty for nothing. */
 export function toField(at: string | undefined): string {
-  const instant = InstantSchema.safeParse(at);
-  if (!instant.success) return "";
-  const { date, seconds } = clockOf(instant.data);
+  if (at === undefined || !isInstant(at)) return "";
+  const { date, seconds } = clockOf(at);
   return `${date}T${seconds.endsWith(":00") ? seconds.slice(0, 5) : seconds}`;
 }
 
@@ -30,10 +29,8 @@ export function fromField(text: string): Instant | undefined {
 }
 
 /** A stored time or day; undefined for anything else. */
-export function whenOf(value: unknown): When | undefined {
-  const when = WhenSchema.safeParse(value);
-  return when.success ? when.data : undefined;
-}
+export const whenOf = (value: unknown): When | undefined =>
+  typeof value === "string" && isWhen(value) ? value : undefined;
 
 /** A distance in time as a word code and its number. */
 export interface Distance {

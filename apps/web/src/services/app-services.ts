@@ -48,6 +48,8 @@ export interface AppPorts {
   readonly clock: Clock;
   readonly desk: Desk;
   readonly onRun: (caseId: Id, command: string) => void;
+  /** What stood behind `#` when the page was opened as an invite. */
+  readonly fragment: string | undefined;
 }
 
 export interface AppServices {
@@ -59,7 +61,7 @@ export interface AppServices {
 }
 
 /** Must be called under an owner that lives as long as the page. */
-export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): AppServices {
+export function createAppServices({ comforts, clock, desk, onRun, fragment }: AppPorts): AppServices {
   const database = openLocalDatabase();
   const saves = createSaveWords();
   const workspace = createWorkspaceLive();
@@ -82,7 +84,11 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
     setHidden(gone);
     shelf.hide(gone);
   };
-  const blobs = createBlobs({ ready: () => documents(), connect: () => need().module.connectVault });
+  const blobs = createBlobs({
+    ready: () => documents(),
+    connect: () => need().module.connectVault,
+    arrives: (sha256, unnamed) => untrack(loaded)?.sharing.arrives(sha256, unnamed),
+  });
   const say = createSay(comforts, document, navigator.languages, (lang) => setting({ lang }));
   const discreet = createDiscreet({
     comforts,
@@ -116,6 +122,7 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
       vault: blobs.store,
       onProgress: setProgress,
       onRun,
+      fragment,
       hide: (caseIds) => {
         removing = caseIds;
         hide();
@@ -233,6 +240,33 @@ export function createAppServices({ comforts, clock, desk, onRun }: AppPorts): A
       dismiss: (itemId, dismissed) => withDocuments(({ engine }) => engine.dismiss(itemId, dismissed)),
     },
     blobs,
+    sharing: {
+      isPossible: () => loaded()?.sharing.isPossible(),
+      of: (caseId) => loaded()?.sharing.of(caseId),
+      begin: async (caseId, onStep) => {
+        const ready = await documents();
+        return ready.ok ? ready.value.sharing.begin(caseId, onStep) : err({ kind: "store", code: ready.error.kind });
+      },
+      files: {
+        take: async (file, passphrase) => {
+          const ready = await documents();
+          return ready.ok
+            ? ready.value.sharing.files.take(file, passphrase)
+            : err({ kind: "store", code: ready.error.kind });
+        },
+        restore: async (backup, recovery, lost) => {
+          const ready = await documents();
+          return ready.ok
+            ? ready.value.sharing.files.restore(backup, recovery, lost)
+            : err({ kind: "store", code: ready.error.kind });
+        },
+      },
+      join: {
+        state: () => loaded()?.sharing.join.state() ?? { is: fragment === undefined ? "no_invite" : "ready" },
+        ask: (name) => withDocuments(({ sharing }) => sharing.join.ask(name)),
+        leave: () => withDocuments(({ sharing }) => sharing.join.leave()),
+      },
+    },
     get dossier() {
       return need().dossier;
     },

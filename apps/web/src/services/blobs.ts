@@ -9,8 +9,11 @@ import hashWorkerUrl from "../workers/hash-worker.ts?worker&url";
 import { scriptUrl } from "./app-url.ts";
 
 export interface Blobs {
-  /** The original as a Blob, read when used. */
-  readonly get: (sha256: Sha256) => Promise<Result<Blob, VaultError>>;
+  /**
+   * The original as a Blob, read when used. One that another device has is waited for; with `patient` also one that nobody has offered yet, which may
+   * take for ever: for pictures that draw themselves when they can.
+   */
+  readonly get: (sha256: Sha256, patient?: boolean) => Promise<Result<Blob, VaultError>>;
   /**
    * An address for an `<img>` or `<video>`, undefined until it is there or when it cannot be had. Tracked; the address is given back with the owner.
    */
@@ -23,10 +26,12 @@ export interface BlobsPorts {
   /** Resolves when the documents, and with them `connect`, are loaded. */
   readonly ready: () => Promise<unknown>;
   readonly connect: () => typeof connectVault;
+  /** Asks for bytes that another device has; resolves when they are here, undefined when nobody could bring them (BL2). */
+  readonly arrives: (sha256: Sha256, unnamed: boolean) => Promise<void> | undefined;
 }
 
 /** The worker is started with the first question. */
-export function createBlobs({ ready, connect }: BlobsPorts): Blobs {
+export function createBlobs({ ready, connect, arrives }: BlobsPorts): Blobs {
   let connected: BlobStore | undefined;
   const store = (): BlobStore => {
     if (connected === undefined) {
@@ -45,8 +50,12 @@ export function createBlobs({ ready, connect }: BlobsPorts): Blobs {
   };
   return {
     store,
-    get: async (sha256) => {
+    get: async (sha256, patient = false) => {
       await ready();
+      const got = await store().get(sha256);
+      const coming = got.ok ? undefined : arrives(sha256, patient);
+      if (coming === undefined) return got;
+      await coming;
       return store().get(sha256);
     },
     url: (sha256, mediaType) => {
@@ -61,14 +70,19 @@ export function createBlobs({ ready, connect }: BlobsPorts): Blobs {
             if (given !== undefined) URL.revokeObjectURL(given);
           });
           if (wanted === undefined) return;
-          void ready()
-            .then(() => store().get(wanted))
-            .then((got) => {
-              if (!current || !got.ok) return;
-              // The store keeps bytes, not types.
-              given = URL.createObjectURL(got.value.slice(0, got.value.size, mediaType ?? ""));
-              setUrl(given);
-            });
+          const show = async (): Promise<void> => {
+            await ready();
+            let got = await store().get(wanted);
+            if (!got.ok && current) {
+              await arrives(wanted, true);
+              got = await store().get(wanted);
+            }
+            if (!current || !got.ok) return;
+            // The store keeps bytes, not types.
+            given = URL.createObjectURL(got.value.slice(0, got.value.size, mediaType ?? ""));
+            setUrl(given);
+          };
+          void show();
         }),
       );
       return url;

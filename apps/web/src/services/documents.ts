@@ -3,7 +3,7 @@
  *
  * 1. Whatever is here comes with the engine's file; the first screen needs none of it.
  */
-import { ok, type Id, type Lang, type Pack, type Result } from "@recourse/core";
+import { ok, packName, type Id, type Lang, type Pack, type Result } from "@recourse/core";
 import type { LocalDatabase, StoreError } from "@recourse/sync";
 import type { BlobStore } from "@recourse/vault";
 import { letterRenderer } from "@recourse/words";
@@ -21,6 +21,9 @@ import { metIn } from "./respondents.ts";
 import type { RowShelf } from "./row-shelf.ts";
 import { keepRowsFresh } from "./row-upkeep.ts";
 import type { SaveWords } from "./save-word.ts";
+import { openCasebox } from "./sharing/casebox.ts";
+import { browserPlatform } from "./sharing/platform.ts";
+import { createSharing, type SharingLive } from "./sharing/sharing-live.ts";
 import { createTaking, type TakeProgress, type Taking } from "./taking.ts";
 import type { WorkspaceLive } from "./workspace-live.ts";
 
@@ -42,6 +45,8 @@ export interface DocumentPorts {
   readonly onRun: (caseId: Id, command: string) => void;
   /** What reminders need beside rows and clock. */
   readonly reminding: Pick<ReminderPorts, "comforts" | "asleep" | "discreet" | "word" | "open">;
+  /** What stood behind `#` when the page was opened as an invite. */
+  readonly fragment: string | undefined;
   /** Cases that are being deleted: not shown while it goes on. */
   readonly hide: (caseIds: ReadonlySet<string>) => void;
 }
@@ -54,12 +59,19 @@ export interface Documents {
   readonly dossier: Dossier;
   readonly reference: Reference;
   readonly reminders: Reminders;
+  readonly sharing: SharingLive;
 }
 
 /** Errors: the workspace cannot be read. */
 export async function openDocuments(ports: DocumentPorts): Promise<Result<Documents, StoreError>> {
   const { clock, saves, workspace, shelf, vault } = ports;
-  const opened = await openEngine({ database: ports.database, now: clock.now });
+  const casebox = openCasebox();
+  const opened = await openEngine({
+    database: ports.database,
+    casebox,
+    now: clock.now,
+    openShared: (entry, caseId) => sharing.open(entry, caseId),
+  });
   if (!opened.ok) return opened;
   const engine = opened.value;
   const by = (): Id | undefined => workspace.view().me?.id;
@@ -91,6 +103,17 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
         onRun: ports.onRun,
       }),
     onSave: (caseId, state) => saves.note(caseId, state),
+  });
+  const sharing = createSharing({
+    platform: browserPlatform(casebox, engine.session, vault),
+    session: engine.session,
+    packs: () => [packName(engine.pack)],
+    myName: () => workspace.view().me?.name ?? "",
+    openCase: open.get,
+    closeCase: open.close,
+    apart: engine.apart,
+    listCase: engine.listCase,
+    fragment: ports.fragment,
   });
   const list = (): ReturnType<typeof workspace.view>["list"] => workspace.view().list;
   const documents: Documents = {
@@ -128,6 +151,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
       clipboard: navigator.clipboard,
     }),
     reference: createReference(),
+    sharing,
     reminders: createRoot(() =>
       createReminders({
         ...ports.reminding,
@@ -145,5 +169,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
 }
 
 /** Rows are kept fresh from now on; apart, because whoever shows them has to know the documents first. */
-export const beginUpkeep = ({ engine, open }: Documents, { shelf, clock, workspace }: DocumentPorts): void =>
+export const beginUpkeep = ({ engine, open, sharing }: Documents, { shelf, clock, workspace }: DocumentPorts): void => {
   keepRowsFresh({ engine, open, shelf, clock, list: () => workspace.view().list });
+  void sharing.resume();
+};

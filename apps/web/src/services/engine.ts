@@ -5,6 +5,7 @@
  * 2. A case whose list entry was lost to a crash is found again: the store knows its document.
  */
 import {
+  err,
   id,
   isId,
   ok,
@@ -27,10 +28,8 @@ import {
   createMemoryUpdateStore,
   createYIndexedDbViewCache,
   meOf,
-  openCase,
   openWorkspace,
   setSettings,
-  type CaseSession,
   type LocalDatabase,
   type Scheduler,
   type SessionPorts,
@@ -39,9 +38,12 @@ import {
   type UpdateStore,
   type WorkspaceSession,
 } from "@recourse/sync";
+import type { RegisteredCase } from "@recourse/sync/log";
 import { monotonicFactory } from "ulid";
+import { openAnyCase, type OpenedCase, type OpenerPorts } from "./case-opener.ts";
 import type { MetRespondent } from "./respondent-list.ts";
 import { respondentChanges } from "./respondents.ts";
+import type { Casebox } from "./sharing/casebox.ts";
 
 const ulid = monotonicFactory();
 
@@ -50,7 +52,10 @@ export const mint = (): Id => id(ulid());
 
 export interface EnginePorts {
   readonly database: LocalDatabase;
+  readonly casebox: Casebox;
   readonly now: () => Instant;
+  /** Opens a case that has a log. */
+  readonly openShared: OpenerPorts["openShared"];
 }
 
 export interface Engine {
@@ -58,8 +63,12 @@ export interface Engine {
   readonly workspace: WorkspaceSession;
   readonly store: UpdateStore;
   readonly scheduler: Scheduler;
+  /** What documents are opened with. */
+  readonly session: SessionPorts;
   readonly me: () => Id | undefined;
-  readonly open: (caseId: Id) => Promise<Result<CaseSession, StoreError>>;
+  readonly open: (caseId: Id) => Promise<Result<OpenedCase, StoreError>>;
+  /** Runs `work` while nobody in this tab opens the case: whoever asks meanwhile waits. */
+  readonly apart: <T>(caseId: Id, work: () => Promise<T>) => Promise<T>;
   readonly setSettings: (to: { readonly lang?: Lang; readonly theme?: "system" | "light" | "dark" }) => void;
   readonly rename: (name: string) => void;
   readonly dismiss: (itemId: Id, dismissed: boolean) => void;
@@ -96,7 +105,12 @@ async function lastingStore(database: LocalDatabase): Promise<UpdateStore> {
 }
 
 /** Errors: the workspace cannot be read. */
-export async function openEngine({ database, now }: EnginePorts): Promise<Result<Engine, StoreError>> {
+export async function openEngine({
+  database,
+  casebox,
+  now,
+  openShared,
+}: EnginePorts): Promise<Result<Engine, StoreError>> {
   const scheduler = browserScheduler();
   const tabs = broadcastTabs();
   const store = await lastingStore(database);
@@ -111,6 +125,24 @@ export async function openEngine({ database, now }: EnginePorts): Promise<Result
   const opened = await openWorkspace({ ...ports, exclusive: browserExclusive(), newId: mint });
   if (!opened.ok) return opened;
   const workspace = opened.value;
+  const registered = async (caseId: Id): Promise<Result<RegisteredCase | undefined, StoreError>> => {
+    // Where nothing is kept there is no log either.
+    if (!store.lasting) return ok(undefined);
+    const all = await casebox.register.all();
+    if (all.ok) return ok(all.value.find((entry) => entry.caseId === caseId));
+    return err(all.error.kind === "taken" ? { kind: "io", code: "taken" } : all.error);
+  };
+  const apart = new Map<Id, Promise<void>>();
+  const opener: OpenerPorts = { session: ports, registered, openShared, locks: navigator.locks };
+  /** The log first: with its entry gone nobody opens it again. */
+  const eraseLog = async (caseId: Id): Promise<void> => {
+    const entry = await registered(caseId);
+    if (!entry.ok || entry.value === undefined) return;
+    const { log } = entry.value;
+    await casebox.register.remove(log);
+    await casebox.store.erase(log);
+    await casebox.recoverySeed(log).drop();
+  };
   const listed = (caseId: Id): boolean => Object.hasOwn(workspace.reader.current().live.caseEntry, caseId);
   return ok({
     pack,
@@ -118,7 +150,24 @@ export async function openEngine({ database, now }: EnginePorts): Promise<Result
     store,
     scheduler,
     me: () => meOf(workspace.reader.current())?.id,
-    open: (caseId) => openCase(ports, caseId),
+    session: ports,
+    open: async (caseId) => {
+      await apart.get(caseId);
+      return openAnyCase(opener, caseId);
+    },
+    apart: async (caseId, work) => {
+      const working = work();
+      const done = working.then(
+        () => undefined,
+        () => undefined,
+      );
+      apart.set(caseId, done);
+      try {
+        return await working;
+      } finally {
+        if (apart.get(caseId) === done) apart.delete(caseId);
+      }
+    },
     setSettings: (to) => void workspace.write(setSettings(to)),
     rename: (name) => {
       const me = meOf(workspace.reader.current());
@@ -169,12 +218,17 @@ export async function openEngine({ database, now }: EnginePorts): Promise<Result
     isListed: listed,
     erase: async (caseId) => {
       const gone = await workspace.write([{ op: "remove", kind: "caseEntry", id: caseId }]).saved;
-      return gone.ok ? store.erase(caseDocName(caseId)) : gone;
+      if (!gone.ok) return gone;
+      await eraseLog(caseId);
+      return store.erase(caseDocName(caseId));
     },
     unlisted: async () => {
       const docs = await store.docs();
       if (!docs.ok) return [];
-      const ids = docs.value.flatMap((doc) => (doc.startsWith("case/") ? [doc.slice(5)] : [])).filter(isId);
+      const logs = store.lasting ? await casebox.register.all() : ok([]);
+      const shared = logs.ok ? logs.value.flatMap((entry) => entry.caseId ?? []) : [];
+      const local = docs.value.flatMap((doc) => (doc.startsWith("case/") ? [doc.slice(5)] : [])).filter(isId);
+      const ids = [...new Set([...local, ...shared])];
       const { removed } = workspace.reader.current();
       return ids.filter((caseId) => !listed(caseId) && !Object.hasOwn(removed.caseEntry, caseId));
     },

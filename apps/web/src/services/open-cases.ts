@@ -3,19 +3,21 @@
  *
  * 1. A case stays open while somebody listens; of the others the ones used last stay, so that going back costs nothing.
  * 2. Closing saves first; a case that could not be saved stays open.
+ * 3. A shared case that became another document is shown anew: signals, undo and all (AC5).
  */
 import type { Id, Result } from "@recourse/core";
 import type { CaseSession, SaveState, StoreError } from "@recourse/sync";
 import { createRoot, createSignal, getListener, onCleanup } from "solid-js";
 import type { OpenLive } from "../live/case-live.ts";
 import type { OpenTrouble } from "./case-list.ts";
+import type { OpenedCase } from "./case-opener.ts";
 
 /** Cases kept open though nobody looks. */
 const SPARE = 3;
 
 export interface OpenCasesPorts {
   /** Opens the document; resolves when the engine is there. */
-  readonly open: (caseId: Id) => Promise<Result<CaseSession, StoreError>>;
+  readonly open: (caseId: Id) => Promise<Result<OpenedCase, StoreError>>;
   /** Makes its signals; called under an owner that lives until it is closed. */
   readonly live: (session: CaseSession) => OpenLive;
   readonly onSave: (caseId: Id, state: SaveState | undefined) => void;
@@ -68,22 +70,36 @@ export function createOpenCases(ports: OpenCasesPorts): OpenCases {
         setTrouble(reasonOf(opened.error));
         return undefined;
       }
-      const session = opened.value;
-      const stop = session.saveState.subscribe((state) => ports.onSave(caseId, state));
-      const { live, dispose } = createRoot((disposeRoot) => ({ live: ports.live(session), dispose: disposeRoot }));
-      const open = { session, live };
+      const { current, close } = opened.value;
+      const show = (session: CaseSession): { readonly open: OpenCase; readonly drop: () => void } => {
+        const stop = session.saveState.subscribe((state) => ports.onSave(caseId, state));
+        const { live, dispose } = createRoot((disposeRoot) => ({ live: ports.live(session), dispose: disposeRoot }));
+        const drop = (): void => {
+          stop();
+          live.dispose();
+          dispose();
+        };
+        return { open: { session, live }, drop };
+      };
+      let shown = show(current.get());
+      const unfollow = current.subscribe((session) => {
+        const before = shown;
+        shown = show(session);
+        setNow(shown.open);
+        before.drop();
+        ports.onSave(caseId, session.saveState.get());
+      });
       end = async () => {
-        const closed = await session.close();
+        const closed = await close();
         if (!closed.ok) return false;
-        stop();
-        live.dispose();
-        dispose();
+        unfollow();
+        shown.drop();
         setNow(undefined);
         ports.onSave(caseId, undefined);
         return true;
       };
-      setNow(open);
-      return open;
+      setNow(shown.open);
+      return shown.open;
     };
     return { opening: openIt(), now, trouble, end: () => end(), listeners: 0 };
   };
@@ -119,10 +135,10 @@ export function createOpenCases(ports: OpenCasesPorts): OpenCases {
     get: async (caseId) => {
       const cell = use(caseId);
       cell.listeners += 1;
-      const open = await cell.opening;
+      const opened = await cell.opening;
       cell.listeners -= 1;
       closeSpare();
-      return open;
+      return opened === undefined ? undefined : (cell.now() ?? opened);
     },
     close: async (caseId) => {
       const cell = cells.get(caseId);

@@ -6,9 +6,10 @@
  */
 import { ok, type Id, type Result } from "@recourse/core";
 import type { LocalDatabase, StoreError } from "@recourse/sync";
-import { ROW_VERSION, type BoardRow } from "../live/board-row.ts";
+import type { BoardRow } from "../live/board-row.ts";
 import { isPlain } from "../live/plain.ts";
 import { readRow } from "../live/row-read.ts";
+import { ROW_VERSION } from "../live/row-version.ts";
 
 export interface RowIndex {
   /** In no promised order. */

@@ -1,7 +1,7 @@
 /** Rows from the index, from open cases, and when "none" may be said. */
 import { describe, expect, test } from "vitest";
-import { ROW_VERSION } from "../live/board-row.ts";
 import { rowFixture } from "../live/row.fixture.ts";
+import { ROW_VERSION } from "../live/row-version.ts";
 import type { Comforts } from "./comforts.ts";
 import { createMemoryRowIndex, keptRow } from "./row-index.ts";
 import { createRowShelf } from "./row-shelf.ts";

@@ -6,8 +6,9 @@
  */
 import type { Id, Instant } from "@recourse/core";
 import { createSignal, type Accessor } from "solid-js";
-import { sameRow, type BoardRow } from "../live/board-row.ts";
+import type { BoardRow } from "../live/board-row.ts";
 import { createRowBook, type RowBook } from "../live/row-book.ts";
+import { sameRow } from "../live/row-version.ts";
 import type { CaseListEntry } from "./case-list.ts";
 import type { Comforts } from "./comforts.ts";
 import type { RowIndex } from "./row-index.ts";

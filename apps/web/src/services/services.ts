@@ -39,6 +39,7 @@ import type { Reference } from "./reference.ts";
 import type { Reminders } from "./reminders.ts";
 import type { Respondents } from "./respondent-list.ts";
 import type { Snoozes } from "./row-snoozes.ts";
+import type { Sharing } from "./sharing/sharing.ts";
 import type { Offer, TakenFile, WaitingFile } from "./taken-file.ts";
 
 export type { BoardRow, Conflict };
@@ -184,6 +185,8 @@ export interface Services {
   /** Version of the app, e.g. `0.1.0`. */
   readonly version: string;
   readonly me: Me;
+  /** Cases that several devices hold. */
+  readonly sharing: Sharing;
   /** Cases that were put off. */
   readonly snoozes: Snoozes;
   /** Other sides of closed cases, remembered on this device (S3). */

@@ -5,7 +5,7 @@
  * 2. Time is an argument: a deadline turns because `now` changed.
  */
 import type { Case } from "../case/case.ts";
-import { all, find } from "../case/case.ts";
+import { find } from "../case/case.ts";
 import { courseOf } from "../course/course.ts";
 import { historyOf } from "../course/history.ts";
 import { channelsOf } from "../channels/channels.ts";
@@ -13,14 +13,13 @@ import { tracksOf } from "../course/tracks.ts";
 import { deadlinesOf, deadlinesStaleAt } from "../clock/deadlines.ts";
 import { groundsOf } from "../grounds/ground.ts";
 import { complaintOpenIn, complaintOpenOf } from "../letters/complaint-open.ts";
-import { letterProblems } from "../letters/problems.ts";
 import type { LetterContext, LetterRenderer } from "../letters/template.ts";
 import { measure } from "../measure/measure.ts";
 import type { Pack } from "../pack/pack.ts";
 import { packName } from "../pack/pack.ts";
 import { chainProblems, dataProblems, type StoredTrouble } from "../proof/chain.ts";
 import { demandOf } from "../proof/demand.ts";
-import { elementsOf } from "../proof/elements.ts";
+import { elementsIn } from "../proof/elements.ts";
 import { moneyFlow } from "../proof/money-flow.ts";
 import { shownOf } from "../proof/shown.ts";
 import { addMillis, civilOf, endOf, type Instant } from "../time.ts";
@@ -28,10 +27,15 @@ import type { Assessment, Problem } from "./assessment.ts";
 import { nextStep } from "./next.ts";
 import { careOf } from "./care.ts";
 import { answersOf } from "./four-answers.ts";
+import { letterContext, lettersIn } from "./letters.ts";
 import { noticesOf } from "./notices.ts";
 import { earliest, makePasses, type Passes } from "./pass.ts";
 
 const noTrouble: StoredTrouble = { foreign: [], quarantine: [], conflicts: [] };
+/** Which exhibits there are. */
+const presence = { kind: "exhibit", fields: [] } as const;
+
+const proofReads = ["case", "party", "undertaking", "communication", "incident"] as const;
 const groundReads = [
   "case",
   "party",
@@ -39,7 +43,7 @@ const groundReads = [
   "undertaking",
   "clause",
   "answer",
-  "exhibit",
+  { kind: "exhibit", fields: ["name", "text"] },
   "link",
   "payment",
   "refund",
@@ -53,31 +57,6 @@ const groundReads = [
   "reading",
   "sample",
 ] as const;
-const letterReads = [
-  "draft",
-  "sentence",
-  "sentVersion",
-  "exhibit",
-  "communication",
-  "reasonOption",
-  "undertaking",
-  "clause",
-  "payment",
-  "refund",
-  "reading",
-  "event",
-  "party",
-  "case",
-  "filing",
-  "offer",
-  "order",
-  "usage",
-  "link",
-  "attempt",
-  "incident",
-  "answer",
-] as const;
-
 const clockReads = ["order", "payment", "answer", "override", "clause", "offer", "filing", "sentVersion"] as const;
 
 const channelReads = [
@@ -86,7 +65,7 @@ const channelReads = [
   "order",
   "payment",
   "usage",
-  "exhibit",
+  { kind: "exhibit", fields: ["materialType", "rowCount"] },
   "derivative",
   "sample",
   "answer",
@@ -109,24 +88,29 @@ export interface Assessor {
 export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
   const p = makePasses();
   const run = (of: Case, now: Instant, trouble: StoredTrouble = noTrouble): Assessment => {
-    const shown = p.plain("shown", of, ["link", "exhibit"], [], now, () => shownOf(of));
-    const money = p.plain("money", of, ["order", "payment", "refund", "sighting", "exhibit"], [], now, () =>
+    const shown = p.plain("shown", of, ["link", { kind: "exhibit", fields: ["materialType"] }], [], now, () =>
+      shownOf(of),
+    );
+    const money = p.plain("money", of, ["order", "payment", "refund", "sighting", presence], [], now, () =>
       moneyFlow(of),
     );
     const measures = p.plain(
       "measures",
       of,
-      ["reading", "sample", "attempt", "exhibit", "order", "undertaking", "override"],
+      ["reading", "sample", "attempt", presence, "order", "undertaking", "override"],
       [],
       now,
       () => measure(of, pack),
     );
-    const demand = p.plain("demand", of, ["usage", "case", "exhibit"], [money, measures], now, () =>
+    const demand = p.plain("demand", of, ["usage", "case", presence], [money, measures], now, () =>
       demandOf(of, money, measures),
     );
-    const grounds = p.plain("grounds", of, groundReads, [money, measures, demand, shown], now, () =>
+    const proof = p.plain("proof", of, proofReads, [shown, money, measures, demand], now, () =>
+      elementsIn({ of, shown, money, measures, demand }, pack),
+    );
+    const grounds = p.plain("grounds", of, groundReads, [measures, proof], now, () =>
       groundsOf(of, pack, measures, (kind, clauseId, condition) =>
-        elementsOf(kind, { of, shown, money, measures, demand, clause: find(of, "clause", clauseId), condition }, pack),
+        proof(kind, { clause: find(of, "clause", clauseId), condition }),
       ),
     );
     const history = p.timed("history", of, ["event"], [], now, () => {
@@ -194,26 +178,24 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
     const chain = p.plain(
       "chain",
       of,
-      ["exhibit", "link", "clause", "case", "sample", "usage", "reading", "order"],
+      [
+        { kind: "exhibit", fields: ["name", "marks", "text"] },
+        "link",
+        "clause",
+        "case",
+        "sample",
+        "usage",
+        "reading",
+        "order",
+      ],
       [money, shown, demand],
       now,
       () => chainProblems(of, money, shown, demand),
     );
-    // The day by which an answer is asked moves with the calendar day.
     const complaintOpen = complaintOpenIn(channels);
-    const letters = p.timed(
-      "letters",
-      of,
-      letterReads,
-      [grounds, demand, measures, complaintOpen, render],
-      now,
-      () => ({
-        value: render
-          ? letterProblems(of, pack, { grounds, demand, measures, now, ...known(complaintOpen) }, render)
-          : [],
-        staleAt: earliest(addMillis(endOf(civilOf(now)), 1), history.staleAt, ...periodEnds(of, now)),
-      }),
-    ).value;
+    const letters = render
+      ? lettersIn(p, of, { pack, grounds, demand, measures, complaintOpen, render, staleAt: history.staleAt }, now)
+      : [];
     const stored = p.plain("stored", of, [], [trouble], now, () => dataProblems(of, trouble));
     const next = nextStep({
       of,
@@ -261,24 +243,15 @@ export function makeAssessor(pack: Pack, render?: LetterRenderer): Assessor {
 const withoutTwins = (letters: readonly Problem[], chain: readonly Problem[]): readonly Problem[] =>
   letters.filter((p) => p.code !== "D3.choose" || !chain.some((c) => c.code === p.code));
 
-/** When the time a letter asks an answer by is over (K7). */
-const periodEnds = (of: Case, now: Instant): readonly Instant[] =>
-  all(of, "draft").flatMap((d) => {
-    const over = d.answerBy === undefined ? undefined : addMillis(endOf(d.answerBy), 1);
-    return over === undefined || over <= now ? [] : [over];
-  });
-
-const known = (complaintOpen: boolean | undefined): Pick<LetterContext, "complaintOpen"> =>
-  complaintOpen === undefined ? {} : { complaintOpen };
-
 /** The passes a letter is composed from. */
 export function assessLetters(pack: Pack, of: Case, now: Instant): LetterContext {
   const shown = shownOf(of);
   const money = moneyFlow(of);
   const measures = measure(of, pack);
   const demand = demandOf(of, money, measures);
+  const proof = elementsIn({ of, shown, money, measures, demand }, pack);
   const grounds = groundsOf(of, pack, measures, (kind, clauseId, condition) =>
-    elementsOf(kind, { of, shown, money, measures, demand, clause: find(of, "clause", clauseId), condition }, pack),
+    proof(kind, { clause: find(of, "clause", clauseId), condition }),
   );
   const history = historyOf(of, now);
   const deadlines = deadlinesOf(of, history, pack, now);
@@ -286,7 +259,7 @@ export function assessLetters(pack: Pack, of: Case, now: Instant): LetterContext
   const course = courseOf(of, history, deadlines, tracks, now);
   const elements = grounds[0]?.elements ?? [];
   const open = complaintOpenOf({ of, pack, history, course, tracks, deadlines, demand, elements, measures, now });
-  return { grounds, demand, measures, now, ...known(open) };
+  return letterContext({ grounds, demand, measures, complaintOpen: open }, now);
 }
 
 /** The same passes without memory. */

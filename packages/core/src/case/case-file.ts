@@ -6,16 +6,16 @@
  */
 import * as z from "zod/mini";
 import type { Id } from "../identity.ts";
-import { IdSchema } from "../identity.ts";
 import { err, ok, type Result } from "../result.ts";
 import { kindNames } from "../schema/kinds.ts";
 import type { Case } from "./case.ts";
 import { emptyCase } from "./case.ts";
 import { apply, type Change, type Fields } from "./change.ts";
 import { readRecord, type Misfit } from "./read.ts";
+import { IdSchema } from "../schema/values.ts";
 
 /** Version this code writes. */
-export const CASE_FORMAT = 1;
+export const CASE_FORMAT = 2;
 
 export const CaseFileSchema = z.looseObject({
   format: z.literal("recourse-case"),

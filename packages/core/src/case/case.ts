@@ -22,9 +22,17 @@ const emptySlices = (): Slices => Object.fromEntries(kindNames.map((k) => [k, {}
 /** A case without a single record. */
 export const emptyCase = (caseId: Id): Case => ({ caseId, live: emptySlices(), removed: emptySlices() });
 
-/** All live records of a kind, in no promised order. */
+/** Slices stay as they are (1), so each is listed once, however many passes go through it. */
+const lists = new WeakMap<object, readonly unknown[]>();
+
+/** All live records of a kind, in no promised order; the same list as long as the slice is the same. */
 export function all<K extends Kind>(of: Case, kind: K): readonly RecordOf<K>[] {
-  return Object.values(of.live[kind]);
+  const slice = of.live[kind];
+  const known = lists.get(slice);
+  if (known !== undefined) return known as readonly RecordOf<K>[];
+  const list: readonly RecordOf<K>[] = Object.values(slice);
+  lists.set(slice, list);
+  return list;
 }
 
 /** A live record, or undefined when it is missing or removed. */

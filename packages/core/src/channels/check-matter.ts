@@ -173,11 +173,10 @@ export const minorPayer: CheckRule = ({ facts: { me, minor } }) =>
     : [against(message("X9.not_minor"), "case.payerAge", { command: "case.edit", data: { ask: "payerAge" } })];
 
 /** Material that usually goes in and is not there yet. */
-export const material: CheckRule = ({ facts: { of, pack, me }, rule }) => {
+export const material: CheckRule = ({ facts: { materials, pack, me }, rule }) => {
   const spec = pack.categories.find((c) => c.id === me?.category);
-  const there = new Set(all(of, "exhibit").map((e) => e.materialType));
   const wanted = rule.material.filter((m) => spec === undefined || spec.materialTypes.includes(m));
-  const open = wanted.filter((m) => !there.has(m));
+  const open = wanted.filter((m) => !materials.has(m));
   const [first] = open;
   if (first === undefined) return wanted.length > 0 ? [holds(message("X9.material_there"))] : [];
   return [

@@ -4,7 +4,7 @@
  * 1. A helper never files as if it were the person: on paper where papers are taken, else not at all.
  * 2. What is asked of a person is asked of the guardian where the payer was a minor.
  */
-import { all, find } from "../case/case.ts";
+import { find } from "../case/case.ts";
 import { ref } from "../identity.ts";
 import { message } from "../message.ts";
 import {
@@ -185,7 +185,7 @@ export const venue: CheckRule = (x) => {
 
 /** Proof of birth and of who is the guardian. */
 export const relationShown: CheckRule = (x) =>
-  all(x.facts.of, "exhibit").some((e) => e.materialType === RELATION)
+  x.facts.materials.has(RELATION)
     ? [holds(message("X9.relation_shown"))]
     : [
         lacks("exhibit.relation", message("X9.relation_missing"), {

@@ -72,7 +72,7 @@ export function disclosureOf(facts: ChannelFacts, rule: ChannelRule): readonly M
             samples.map((s) => ref("exhibit", s.exhibit)),
           ),
         ];
-  const bills = all(of, "exhibit").filter((e) => e.materialType === BILL && (e.rowCount ?? 0) > 1);
+  const bills = facts.tables.filter((e) => e.materialType === BILL);
   const rows = bills.reduce((n, e) => n + (e.rowCount ?? 0), 0);
   const others =
     rows > 0

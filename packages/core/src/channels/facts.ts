@@ -44,6 +44,10 @@ export interface ChannelFacts extends ChannelInput {
   readonly payments: readonly RecordOf<"payment">[];
   readonly answers: ReadonlyMap<string, string>;
   readonly doors: readonly Door[];
+  /** Types of the material that is there (F4). */
+  readonly materials: ReadonlySet<string>;
+  /** Exhibits that are tables of more than one row: what handing them in shows besides. */
+  readonly tables: readonly RecordOf<"exhibit">[];
   /** The claim; where the value received is open, the larger of the two amounts. Units: fen. */
   readonly claimFen: Fen | undefined;
 }
@@ -73,6 +77,8 @@ export function factsOf(input: ChannelInput): ChannelFacts {
     payments: all(of, "payment").toSorted((a, b) => compareText(a.paidAt, b.paidAt) || byId(a, b)),
     answers: new Map(all(of, "answer").map((a) => [a.question, a.value])),
     doors: doorsOf(of, history, tracks, deadlines),
+    materials: new Set(all(of, "exhibit").map((e) => e.materialType)),
+    tables: all(of, "exhibit").filter((e) => (e.rowCount ?? 0) > 1),
     claimFen: demand.refundedFen >= demand.paidFen && demand.paidFen > 0 ? 0 : (demand.claimFen ?? demand.either?.[1]),
   };
 }

@@ -11,7 +11,7 @@ import { groundsOf } from "../grounds/ground.ts";
 import { measure } from "../measure/measure.ts";
 import type { Pack } from "../pack/pack.ts";
 import { demandOf } from "../proof/demand.ts";
-import { elementsOf } from "../proof/elements.ts";
+import { elementsIn } from "../proof/elements.ts";
 import { moneyFlow } from "../proof/money-flow.ts";
 import { shownOf } from "../proof/shown.ts";
 import type { Instant } from "../time.ts";
@@ -23,8 +23,9 @@ export function channelInputOf(pack: Pack, of: Case, now: Instant): ChannelInput
   const money = moneyFlow(of);
   const measures = measure(of, pack);
   const demand = demandOf(of, money, measures);
+  const elements = elementsIn({ of, shown, money, measures, demand }, pack);
   const grounds = groundsOf(of, pack, measures, (kind, clauseId, condition) =>
-    elementsOf(kind, { of, shown, money, measures, demand, clause: find(of, "clause", clauseId), condition }, pack),
+    elements(kind, { clause: find(of, "clause", clauseId), condition }),
   );
   const history = historyOf(of, now);
   const deadlines = deadlinesOf(of, history, pack, now);

@@ -7,8 +7,9 @@
  * 3. A day is an all-day event and ends with the next day; an hour is a moment in UTC.
  */
 import type { Deadline } from "../assess/assessment.ts";
-import { addDays, civilOf, InstantSchema, type Instant } from "../time.ts";
+import { addDays, civilOf, type Instant } from "../time.ts";
 import { contentLine, dateValue, instantValue, textValue } from "./ics-line.ts";
+import { InstantSchema } from "../schema/values.ts";
 
 export interface IcsEntry {
   readonly deadline: Deadline;

@@ -9,11 +9,12 @@ import { find, type Case } from "../case/case.ts";
 import { parseRef, ref, type Ref } from "../identity.ts";
 import { threshold } from "../measure/threshold.ts";
 import type { Pack } from "../pack/pack.ts";
-import { addDays, civilOf, WhenSchema, type When } from "../time.ts";
+import { addDays, civilOf, type When } from "../time.ts";
 import { cameAfter, closingOf, isAnswer, type CaseEvent, type History } from "../course/history.ts";
 import { mattersOf, type Matters } from "../course/matter.ts";
 import type { Running } from "./law-deadlines.ts";
 import { hoursFrom } from "./period.ts";
+import { WhenSchema } from "../schema/values.ts";
 
 /** Units: days after which to look again whether their entry is open (A5). */
 const ENTRY_CHECK_DAYS = 7;

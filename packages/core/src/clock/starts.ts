@@ -8,9 +8,10 @@ import { all, type Case } from "../case/case.ts";
 import type { Fields } from "../case/change.ts";
 import { ref, type Id } from "../identity.ts";
 import type { Pack } from "../pack/pack.ts";
-import { WhenSchema, toMillis, type Instant } from "../time.ts";
+import { toMillis, type Instant } from "../time.ts";
 import { closingOf, type Happening, type History } from "../course/history.ts";
 import { mattersOf } from "../course/matter.ts";
+import { WhenSchema } from "../schema/values.ts";
 
 export interface Start extends Happening {
   readonly name: string;

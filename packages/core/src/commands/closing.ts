@@ -8,14 +8,14 @@ import * as z from "zod/mini";
 import { assessLetters } from "../assess/assess.ts";
 import { find, type Case } from "../case/case.ts";
 import { closingOf, historyOf } from "../course/history.ts";
-import { IdSchema, ref } from "../identity.ts";
+import { ref } from "../identity.ts";
 import { moneyFlow } from "../proof/money-flow.ts";
 import { err, ok } from "../result.ts";
 import { offersOf } from "../settle/offers.ts";
 import { settlementOf, type Settlement } from "../settle/settlement.ts";
-import { WhenSchema } from "../time.ts";
 import { command, type CommandContext, type CommandSpec } from "./command.ts";
 import { happened, isAhead } from "./offers.ts";
+import { IdSchema, WhenSchema } from "../schema/values.ts";
 
 /** How a case ended. */
 export const OutcomeSchema = z.enum(["refunded", "settled", "partial", "stopped", "lost", "other"]);

@@ -4,14 +4,14 @@
 import * as z from "zod/mini";
 import { all, find, info } from "../case/case.ts";
 import type { Change, Fields } from "../case/change.ts";
-import { IdSchema, ref, RefSchema, type Id } from "../identity.ts";
+import { ref, type Id } from "../identity.ts";
 import { ArgsSchema } from "../message.ts";
-import { FenSchema } from "../money.ts";
 import { err, ok } from "../result.ts";
 import { appendOnly, isKind, kinds, type Kind } from "../schema/kinds.ts";
 import { CategorySchema, LangSchema } from "../schema/parts.ts";
-import { endOf, InstantSchema, startOf, toMillis, WhenSchema, type When } from "../time.ts";
+import { endOf, startOf, toMillis, type When } from "../time.ts";
 import { command } from "./command.ts";
+import { FenSchema, IdSchema, InstantSchema, RefSchema, WhenSchema } from "../schema/values.ts";
 
 /** Opens a case with what the person knows at once: who was paid, how much, which order. */
 export const caseCreate = command(

@@ -13,11 +13,12 @@ import { channelIn } from "../channels/channels.ts";
 import { factsOf } from "../channels/facts.ts";
 import { unmetOf } from "../channels/preflight.ts";
 import { isOpen } from "../course/tracks.ts";
-import { IdSchema, ref, type Id } from "../identity.ts";
+import { ref, type Id } from "../identity.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { RecordOf } from "../schema/kinds.ts";
-import { endOf, startOf, toMillis, WhenSchema, type When } from "../time.ts";
+import { endOf, startOf, toMillis, type When } from "../time.ts";
 import { command, type CommandContext, type CommandSpec, type DomainError } from "./command.ts";
+import { IdSchema, WhenSchema } from "../schema/values.ts";
 
 type Filing = RecordOf<"filing">;
 

@@ -14,7 +14,7 @@ import { channelIn } from "../channels/channels.ts";
 import { factsOf } from "../channels/facts.ts";
 import { channelInputOf } from "../channels/input.ts";
 import { unmetOf } from "../channels/preflight.ts";
-import { IdSchema, ref, RefSchema, type Id } from "../identity.ts";
+import { ref, type Id } from "../identity.ts";
 import { printedIn } from "../letters/check.ts";
 import { compose, stateSentence } from "../letters/compose.ts";
 import { specOf } from "../letters/kinds/kinds.ts";
@@ -29,8 +29,9 @@ import { heldBack } from "../safety/safety.ts";
 import { LetterKindSchema, LetterPartSchema } from "../schema/course.ts";
 import { LangSchema } from "../schema/parts.ts";
 import type { RecordOf } from "../schema/kinds.ts";
-import { WhenSchema, endOf, startOf } from "../time.ts";
+import { endOf, startOf } from "../time.ts";
 import { command, type CommandContext, type CommandSpec, type DomainError } from "./command.ts";
+import { IdSchema, RefSchema, WhenSchema } from "../schema/values.ts";
 
 const stampOf = (ctx: CommandContext): Readonly<Record<string, unknown>> => ({
   recordedAt: ctx.now,

@@ -8,13 +8,13 @@ import * as z from "zod/mini";
 import { find, type Case } from "../case/case.ts";
 import type { Change, Fields } from "../case/change.ts";
 import { historyOf } from "../course/history.ts";
-import { IdSchema, ref, type Id, type Ref } from "../identity.ts";
-import { FenSchema } from "../money.ts";
+import { ref, type Id, type Ref } from "../identity.ts";
 import { err, ok, type Result } from "../result.ts";
 import { OfferSchema } from "../schema/course.ts";
 import { hasLapsed, offersOf } from "../settle/offers.ts";
-import { endOf, startOf, WhenSchema, type When } from "../time.ts";
+import { endOf, startOf, type When } from "../time.ts";
 import { command, type CommandContext, type CommandSpec, type DomainError } from "./command.ts";
+import { FenSchema, IdSchema, WhenSchema } from "../schema/values.ts";
 
 /** When and by whom a record was written. */
 export const stampOf = (ctx: CommandContext): Fields => ({

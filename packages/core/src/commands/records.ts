@@ -7,10 +7,11 @@
 import * as z from "zod/mini";
 import type { Case } from "../case/case.ts";
 import type { Change, Fields } from "../case/change.ts";
-import { IdSchema, isId, ref, type Id } from "../identity.ts";
+import { isId, ref, type Id } from "../identity.ts";
 import { err, ok, type Result } from "../result.ts";
 import { appendOnly, kindNames, kinds, type Kind } from "../schema/kinds.ts";
 import { command, type CommandContext, type CommandSpec, type DomainError } from "./command.ts";
+import { IdSchema } from "../schema/values.ts";
 
 /** Fields that hold the id of another record, by name. */
 const pointers: Readonly<Record<string, Kind>> = {

@@ -8,15 +8,14 @@
 import * as z from "zod/mini";
 import { all, find, type Case } from "../case/case.ts";
 import type { Change } from "../case/change.ts";
-import { IdSchema, ref, type Id, type Ref } from "../identity.ts";
-import { FenSchema } from "../money.ts";
+import { ref, type Id, type Ref } from "../identity.ts";
 import { ReplyAsSchema } from "../replies/excuse.ts";
 import { err, ok, type Result } from "../result.ts";
 import { maskSecrets } from "../safety/secrets.ts";
 import { MediumSchema } from "../schema/parts.ts";
-import { WhenSchema } from "../time.ts";
 import { command, type CommandContext, type CommandSpec, type DomainError } from "./command.ts";
 import { happened, isAhead, liveExhibit, offerMade, stampOf, terms } from "./offers.ts";
+import { FenSchema, IdSchema, WhenSchema } from "../schema/values.ts";
 
 const ReplySchema = z.strictObject({
   /** Id of the event. */

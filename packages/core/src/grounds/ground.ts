@@ -43,13 +43,11 @@ export function groundsOf(
     ...lawGrounds(of, pack, measures, elementsOf),
   ];
   return grounds
-    .toSorted(
-      (a, b) =>
-        verdictRank[a.verdict] - verdictRank[b.verdict] || sourceRank(a) - sourceRank(b) || lacking(a) - lacking(b),
-    )
-    .map((g, n) => ({
+    .map((g) => ({ g, verdict: verdictRank[g.verdict], source: sourceRank(g), missing: lacking(g) }))
+    .toSorted((a, b) => a.verdict - b.verdict || a.source - b.source || a.missing - b.missing)
+    .map(({ g, missing }, n) => ({
       ...g,
-      rank: message("B7.rank", { position: n + 1, verdict: g.verdict, source: g.source.type, missing: lacking(g) }),
+      rank: message("B7.rank", { position: n + 1, verdict: g.verdict, source: g.source.type, missing }),
     }));
 }
 

@@ -141,15 +141,15 @@ function deliveredMissing(
 ): readonly Problem[] {
   const subject = subjectOf(facts, m);
   const arrived = m.start?.first;
-  const series = sourcesOf(m);
   if (!arrived || !m.newest) return [];
   const base = m.baseline?.value ?? 0;
-  const since = m.series.readings.filter((r) => r.at >= arrived.at);
-  const told = sentences.some((s) =>
-    s.template !== undefined && s.text === undefined
-      ? delivery.has(s.template) && has(s, subject)
-      : s.sources.some((r) => series.has(bare(r))) && since.some((r) => tellsReading(s, r, [r.value, r.value - base])),
-  );
+  const told =
+    sentences.some(
+      (s) => s.template !== undefined && s.text === undefined && delivery.has(s.template) && has(s, subject),
+    ) ||
+    sentences
+      .filter((s) => s.template === undefined || s.text !== undefined)
+      .some((s) => ownWordsTell(s, m, (r) => r.at >= arrived.at && tellsReading(s, r, [r.value, r.value - base])));
   if (told || sentences.length === 0) return [];
   const args = { counter: m.series.counter, gained: m.gained ?? 0, newestAt: m.newest.at };
   return [
@@ -161,6 +161,11 @@ function deliveredMissing(
       fixes: [stateFix(facts.draft, "problem.newest", subject)],
     }),
   ];
+}
+
+function ownWordsTell(s: Sentence, m: UndertakingMeasure, tell: (r: Reading) => boolean): boolean {
+  const series = sourcesOf(m);
+  return s.sources.some((r) => series.has(bare(r))) && m.series.readings.some(tell);
 }
 
 function usedMissing(facts: LetterFacts, sentences: readonly Sentence[]): readonly Problem[] {

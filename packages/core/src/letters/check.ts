@@ -36,7 +36,6 @@ export interface CheckContext {
 /** A2: a sentence without a source that holds blocks; so does one that still has something to fill in. */
 export function sourceProblems(ctx: CheckContext, s: Sentence, text: string): readonly Problem[] {
   const { facts } = ctx;
-  const standing = s.sources.filter((r) => stands(facts.case, facts.pack, r, facts.demand));
   const open = gapsIn(s, text);
   if (s.text === undefined && s.template !== undefined) {
     // Its facts are gone; recomposing takes it away, leaving it out does so by hand.
@@ -56,7 +55,7 @@ export function sourceProblems(ctx: CheckContext, s: Sentence, text: string): re
     return [
       onSentence(s.id, { code: "A2.no_text", severity: "block", fixes: [...resetFixes(s, true), omitFix(s.id)] }),
     ];
-  if (standing.length > 0) return open;
+  if (s.sources.some((r) => stands(facts.case, facts.pack, r, facts.demand))) return open;
   const found = valuesIn(text).flatMap((t) => sourceFor(ctx, t) ?? []);
   const first = found[0];
   const fixes = [...(first === undefined ? [] : [sourceFix(s.id, first)]), ...resetFixes(s), omitFix(s.id)];
@@ -68,6 +67,7 @@ const hole = /^〔(?:缺：|missing: )/;
 
 /** Words still to be filled in, in own words or in an answer to an excuse for which a fact is missing. Brackets in what is quoted are theirs. */
 function gapsIn(s: Sentence, text: string): readonly Problem[] {
+  if (!unfilled.test(text)) return [];
   const quoted = s.text === undefined ? [...quoteSpans(text), ...lawQuoteSpans(text)] : [];
   const spanOf = (found: RegExpExecArray): Span => ({ start: found.index, end: found.index + found[0].length });
   const gap = [...text.matchAll(new RegExp(unfilled.source, `${unfilled.flags.replace("g", "")}g`))].find(
@@ -195,6 +195,7 @@ const factual = kindNames.filter(
       "sentence",
       "sentVersion",
       "note",
+      "request",
       "override",
       "case",
       "event",

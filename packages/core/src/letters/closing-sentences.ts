@@ -9,7 +9,7 @@ import { message, type Message } from "../message.ts";
 import { liveOrders } from "../measure/live.ts";
 import { whenArg } from "./history-sentences.ts";
 import { standingPayments } from "./order-sentences.ts";
-import { byList, exhibitsOf, stands } from "./sources.ts";
+import { exhibitsOf, listOf, stands } from "./sources.ts";
 import { fieldsOf, sentence, type Composed, type LetterFacts } from "./template.ts";
 
 /** Material that shows somebody's identity papers. */
@@ -24,7 +24,7 @@ export function evidenceSentences(
   const isPublic = facts.spec.audience === "public";
   const linked = new Set(all(facts.case, "link").map((l) => l.exhibit));
   // In public nothing is enclosed: only what the sentences themselves rest on is named.
-  if (!isPublic) for (const e of all(facts.case, "exhibit").toSorted(byList)) if (linked.has(e.id)) ids.add(e.id);
+  if (!isPublic) for (const e of listOf(facts.case)) if (linked.has(e.id)) ids.add(e.id);
   const withheld = withheldFrom(facts);
   const sources = [...ids].filter((i) => !withheld.has(i)).map((i) => ref("exhibit", i));
   return [sentence(facts, isPublic ? "evidence.kept" : "evidence.list", { sources, args: {}, byDefault: true })];

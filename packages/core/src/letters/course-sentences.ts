@@ -7,10 +7,11 @@
 import { info } from "../case/case.ts";
 import { ref, type Ref } from "../identity.ts";
 import { historyOf } from "../course/history.ts";
-import { civilOf, WhenSchema, endOf, type When } from "../time.ts";
+import { civilOf, endOf, type When } from "../time.ts";
 import { answeredReply, asksOf, heardSince, repliesOf, type Ask, type Reply } from "./correspondence.ts";
 import { quoted, whenArg } from "./history-sentences.ts";
 import { sentence, type Composed, type LetterFacts } from "./template.ts";
+import { WhenSchema } from "../schema/values.ts";
 
 /** How many replies a letter quotes by itself: the newest. */
 const REPLIES = 2;

@@ -11,27 +11,62 @@ export interface Folded {
   readonly end: readonly number[];
 }
 
-// A base character with the marks that belong to it, so that decomposed letters compose.
-const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
 const dropped = /^[\s\p{Cf}\p{Cc}]$/u;
+const mark = /^\p{M}$/u;
+const title = /^[《》]$/;
+
+/** A base character with its marks as it is compared; empty where it goes. */
+function folded(was: string): string {
+  if (was !== "\n" && dropped.test(was)) return "";
+  return was
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/(?!\n)\s/g, "");
+}
+
+// Texts are read again with every check, and hold few different characters: each is asked about once.
+const single = new Map<number, string>();
+const marks = new Map<number, boolean>();
+
+function foldedAlone(unit: number): string {
+  let now = single.get(unit);
+  if (now === undefined) single.set(unit, (now = folded(String.fromCharCode(unit))));
+  return now;
+}
+
+/** Nothing below the first of the combining marks is one, and no Chinese character. */
+function isMark(point: number): boolean {
+  if (point < 0x300 || (point >= 0x3400 && point <= 0x9fff)) return false;
+  let is = marks.get(point);
+  if (is === undefined) marks.set(point, (is = mark.test(String.fromCodePoint(point))));
+  return is;
+}
+
+const unitsOf = (point: number): number => (point > 0xffff ? 2 : 1);
 
 /** `titles`: whether 《》 stay; the list of phrases is written without them. */
 export function fold(text: string, titles = true): Folded {
   let out = "";
   const start: number[] = [];
   const end: number[] = [];
-  for (const m of text.matchAll(cluster)) {
-    const was = m[0];
-    if (was !== "\n" && (dropped.test(was) || (!titles && /^[《》]$/.test(was)))) continue;
-    const now = was
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/(?!\n)\s/g, "");
+  for (let at = 0; at < text.length;) {
+    const first = text.codePointAt(at) ?? 0;
+    // A base character goes with the marks that belong to it, so that decomposed letters compose.
+    let next = at + unitsOf(first);
+    for (let point = text.codePointAt(next); point !== undefined && isMark(point); point = text.codePointAt(next))
+      next += unitsOf(point);
+    const now =
+      next - at === 1
+        ? !titles && title.test(text.charAt(at))
+          ? ""
+          : foldedAlone(first)
+        : folded(text.slice(at, next));
     for (let i = 0; i < now.length; i += 1) {
-      start.push(m.index);
-      end.push(m.index + was.length);
+      start.push(at);
+      end.push(next);
     }
     out += now;
+    at = next;
   }
   return { text: out, start, end };
 }

@@ -12,7 +12,7 @@ import type { RecordOf } from "../schema/kinds.ts";
 import type { Instant, When } from "../time.ts";
 import { orderOf, standingPayments } from "./order-sentences.ts";
 import { published } from "./personal.ts";
-import { fieldsOf, sentence, type Composed, type LetterFacts } from "./template.ts";
+import { fieldsOf, sentence, wanted, type Composed, type LetterFacts } from "./template.ts";
 
 type Communication = RecordOf<"communication">;
 
@@ -145,7 +145,7 @@ function clauseStates(facts: LetterFacts): readonly (Composed | undefined)[] {
 /** Dated talk in order of time; equal times by id. */
 const dated = (facts: LetterFacts): readonly (Communication & { readonly at: Instant })[] =>
   liveRecords(facts.case, "communication")
-    .flatMap((c) => (c.at === undefined ? [] : [{ ...c, at: c.at }]))
+    .filter((c): c is Communication & { readonly at: Instant } => c.at !== undefined)
     .toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 
 function talk(facts: LetterFacts): readonly (Composed | undefined)[] {
@@ -153,6 +153,7 @@ function talk(facts: LetterFacts): readonly (Composed | undefined)[] {
   const theirs = said.filter((c) => c.direction === "theirs" && c.text.trim() !== "");
   const newest = new Set(theirs.slice(-REPLIES).map((c) => c.id));
   const replies = theirs.map((c) => {
+    if (!wanted(facts, "problem.asked_support", ref("communication", c.id))) return undefined;
     const asked = said.findLast((m) => m.direction === "mine" && m.at <= c.at);
     return sentence(facts, "problem.asked_support", {
       sources: [ref("communication", c.id), asked && ref("communication", asked.id)],

@@ -6,7 +6,7 @@
  */
 import * as z from "zod/mini";
 import { message, type Message } from "../message.ts";
-import { CivilDateSchema } from "../time.ts";
+import { CivilDateSchema } from "../schema/values.ts";
 
 /** Limits of a channel, as data. `null` = not known. Units: characters (code points), bytes, files. */
 export const ChannelLimitsSchema = z.object({

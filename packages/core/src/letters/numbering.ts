@@ -10,7 +10,7 @@ import { LetterPartSchema, type LetterPart } from "../schema/course.ts";
 import type { RecordOf } from "../schema/kinds.ts";
 import { specOf } from "./kinds/kinds.ts";
 import { byPosition } from "./position.ts";
-import { byList, exhibitsOf } from "./sources.ts";
+import { exhibitsOf, listOf } from "./sources.ts";
 
 export type Sentence = RecordOf<"sentence">;
 
@@ -55,6 +55,6 @@ export function exhibitNumbers(of: Case, sentences: readonly Listed[]): Readonly
   for (const listing of [false, true])
     for (const s of used)
       if ((s.part === "evidence") === listing) for (const source of s.sources) exhibitsOf(of, source).forEach(take);
-  for (const e of all(of, "exhibit").toSorted(byList)) take(e.id);
+  for (const e of listOf(of)) take(e.id);
   return numbers;
 }

@@ -5,13 +5,14 @@
  */
 import { find, type Case } from "../case/case.ts";
 import type { Demand, Problem } from "../assess/assessment.ts";
-import { parseRef, RefSchema, ref, type Id, type Ref } from "../identity.ts";
+import { parseRef, ref, type Id, type Ref } from "../identity.ts";
 import { packName, type Pack } from "../pack/pack.ts";
 import type { FieldsOf, RecordOf } from "../schema/kinds.ts";
 import type { When } from "../time.ts";
 import { problem } from "./finding.ts";
 import type { LetterView } from "./letter.ts";
 import { printedValue } from "./sources.ts";
+import { RefSchema } from "../schema/values.ts";
 
 export interface SentChange {
   /** Index in the sentences of the sent version. */

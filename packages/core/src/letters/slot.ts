@@ -7,9 +7,10 @@
 import type { Id, Ref } from "../identity.ts";
 import type { Args } from "../message.ts";
 import type { Lang } from "../schema/parts.ts";
-import { civilOf, InstantSchema, type When } from "../time.ts";
+import { civilOf, type When } from "../time.ts";
 import { exhibitsOf } from "./sources.ts";
 import type { Composed, LetterFacts, LetterRenderer, TemplateCode } from "./template.ts";
+import { InstantSchema } from "../schema/values.ts";
 
 export type Slot = { readonly refs: readonly Ref[] } & (
   | { readonly as: "text"; readonly text: string }

@@ -9,26 +9,43 @@ import type { Demand } from "../assess/assessment.ts";
 import { parseRef, ref, type Id, type Ref } from "../identity.ts";
 import { formatYuan } from "../money.ts";
 import type { Pack } from "../pack/pack.ts";
+import { compareText } from "../measure/live.ts";
 import { isKind, type Kind, type RecordOf } from "../schema/kinds.ts";
-import { clockOf, InstantSchema } from "../time.ts";
+import { clockOf, isInstant } from "../time.ts";
 
 export type AnyRecord = Readonly<Record<string, unknown>> & { readonly id: Id };
 
+interface Found {
+  readonly kind: Kind;
+  readonly record: AnyRecord;
+}
+
+const EXHIBIT = "exhibit/";
+
+/** The exhibit that a Ref of a whole exhibit names. Asked before a Ref is taken apart: most sources of a long list of evidence are such. */
+const wholeExhibit = (of: Case, source: Ref): RecordOf<"exhibit"> | undefined =>
+  source.startsWith(EXHIBIT) ? find(of, "exhibit", source.slice(EXHIBIT.length)) : undefined;
+
 /** The live record a Ref names, whatever field it names in it. */
-export function recordAt(of: Case, source: Ref): { readonly kind: Kind; readonly record: AnyRecord } | undefined {
+export function recordAt(of: Case, source: Ref): Found | undefined {
+  const exhibit = wholeExhibit(of, source);
+  if (exhibit) return { kind: "exhibit", record: exhibit };
   const parts = parseRef(source);
-  if (!parts.ok || !isKind(parts.value.kind)) return undefined;
-  const record: AnyRecord | undefined = find(of, parts.value.kind, parts.value.id);
-  return record && { kind: parts.value.kind, record };
+  return parts.ok ? recordOf(of, parts.value.kind, parts.value.id) : undefined;
+}
+
+function recordOf(of: Case, kind: string, id: string): Found | undefined {
+  if (!isKind(kind)) return undefined;
+  const record: AnyRecord | undefined = find(of, kind, id);
+  return record && { kind, record };
 }
 
 /** A stored value as letters print it: amounts in yuan, moments to the second in +08:00. Undefined for what is not printed. */
 export function printValue(field: string, value: unknown): string | undefined {
   if (typeof value === "number") return field.endsWith("Fen") ? formatYuan(value) : String(value);
   if (typeof value !== "string") return undefined;
-  const at = InstantSchema.safeParse(value);
-  if (!at.success) return value;
-  const clock = clockOf(at.data);
+  if (!isInstant(value)) return value;
+  const clock = clockOf(value);
   return `${clock.date} ${clock.seconds}`;
 }
 
@@ -39,20 +56,27 @@ export function printedValue(of: Case, source: Ref, demand?: Demand): string | u
   const field = parts.value.field;
   if (parts.value.kind === "demand")
     return demand === undefined ? undefined : printValue(field, fieldOf({ ...demand }, field));
-  const found = recordAt(of, source);
+  const found = recordOf(of, parts.value.kind, parts.value.id);
   return found && printValue(field, fieldOf(found.record, field));
 }
 
 const fieldOf = (record: Readonly<Record<string, unknown>>, field: string): unknown =>
   Object.hasOwn(record, field) ? record[field] : undefined;
 
+/** Kinds that rest on more than the one exhibit a record names. */
+const gathers: ReadonlySet<Kind> = new Set<Kind>(["payment", "refund", "event"]);
+
 /** Exhibits a fact rests on, live ones only, in list order. Empty for law and for what is only told. */
 export function exhibitsOf(of: Case, source: Ref): readonly Id[] {
   const found = recordAt(of, source);
   if (!found) return [];
   if (found.kind === "exhibit") return [found.record.id];
-  const ids: string[] = [];
   const own = found.record["exhibit"];
+  if (!gathers.has(found.kind)) {
+    const exhibit = typeof own === "string" ? find(of, "exhibit", own) : undefined;
+    return exhibit ? [exhibit.id] : [];
+  }
+  const ids: string[] = [];
   if (typeof own === "string") ids.push(own);
   if (found.kind === "payment" || found.kind === "refund")
     for (const s of sightingsOf(of, found.kind, found.record.id)) ids.push(s.exhibit);
@@ -73,22 +97,28 @@ function sightingsOf(of: Case, kind: "payment" | "refund", id: Id): readonly Rec
 
 /** List order of exhibits: those placed by hand first, then by import, then by id. */
 export function byList(a: RecordOf<"exhibit">, b: RecordOf<"exhibit">): number {
-  const keys = (e: RecordOf<"exhibit">): readonly string[] => [
-    e.position === undefined ? "1" : "0",
-    e.position ?? "",
-    e.importedAt,
-    e.id,
-  ];
-  const [x, y] = [keys(a), keys(b)];
-  for (const [i, left] of x.entries()) {
-    const right = y[i] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
+  if (a.position !== b.position) {
+    if (a.position === undefined) return 1;
+    return b.position === undefined ? -1 : compareText(a.position, b.position);
   }
-  return 0;
+  return compareText(a.importedAt, b.importedAt) || compareText(a.id, b.id);
+}
+
+/** Slices stay as they are, so each is put in order once. */
+const ordered = new WeakMap<object, readonly RecordOf<"exhibit">[]>();
+
+/** Live exhibits in list order. */
+export function listOf(of: Case): readonly RecordOf<"exhibit">[] {
+  const known = ordered.get(of.live.exhibit);
+  if (known !== undefined) return known;
+  const list = all(of, "exhibit").toSorted(byList);
+  ordered.set(of.live.exhibit, list);
+  return list;
 }
 
 /** Whether a source still holds: the record is there, and so is the exhibit that carries it (E6). */
 export function stands(of: Case, pack: Pack, source: Ref, demand?: Demand): boolean {
+  if (wholeExhibit(of, source)) return true;
   const parts = parseRef(source);
   if (!parts.ok) return false;
   const { kind, id } = parts.value;
@@ -96,8 +126,9 @@ export function stands(of: Case, pack: Pack, source: Ref, demand?: Demand): bool
   if (kind === "demand") return demand !== undefined;
   // The letter itself, for the time the person sets in it; it may be composed in the same breath as it is begun.
   if (kind === "draft") return true;
-  const found = recordAt(of, source);
+  const found = recordOf(of, kind, id);
   if (!found) return false;
+  if (found.kind === "exhibit") return true;
   const own = found.record["exhibit"];
   if (typeof own === "string" && find(of, "exhibit", own) === undefined) return false;
   if (found.kind !== "payment" && found.kind !== "refund") return true;

@@ -7,23 +7,13 @@
 import { find } from "../case/case.ts";
 import { isId, isSha256, parseRef, ref, type Ref } from "../identity.ts";
 import type { Args } from "../message.ts";
-import {
-  civilOf,
-  clockOf,
-  CivilDateSchema,
-  InstantSchema,
-  printedSpan,
-  toMillis,
-  DAY_MS,
-  startOf,
-  type CivilDate,
-  type Instant,
-} from "../time.ts";
+import { civilOf, clockOf, printedSpan, toMillis, DAY_MS, startOf, type CivilDate, type Instant } from "../time.ts";
 import { parseArticle } from "../grounds/numeral.ts";
 import { normalised } from "../grounds/quote.ts";
 import { exhibitsOf, recordAt } from "./sources.ts";
 import { keyOf, type Composed, type LetterFacts } from "./template.ts";
 import { valuesIn, type MomentParts, type Token } from "./values.ts";
+import { CivilDateSchema, InstantSchema } from "../schema/values.ts";
 
 export interface Support {
   readonly amounts: Set<number>;

@@ -121,6 +121,8 @@ export interface LetterFacts extends LetterContext {
   readonly spec: KindSpec;
   /** K7: the time I set for their answer. */
   readonly answerBy: When;
+  /** Keys of the sentences that are asked for; absent: all that the facts carry. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** A sentence as the facts give it now. */
@@ -167,13 +169,17 @@ function bare(source: Ref | undefined): string {
   return parts?.ok === true ? `${parts.value.kind}/${parts.value.id}` : "";
 }
 
+/** Whether a sentence about a subject is asked for at all; worth asking where there may be hundreds. */
+export const wanted = (facts: LetterFacts, template: TemplateCode, subject: Ref): boolean =>
+  facts.only === undefined || facts.only.has(keyOf(template, [subject]));
+
 /** Builds a sentence, or nothing when its subject no longer holds (E6). Sources that do not hold are left out. */
 export function sentence(facts: LetterFacts, template: TemplateCode, spec: Spec): Composed | undefined {
   const named = spec.sources.filter((s) => s !== undefined);
-  const sources = [...new Set(named)].filter((s) => stands(facts.case, facts.pack, s, facts.demand));
   const subject = named[0];
-  if (subject === undefined || (!single.has(template) && sources[0] !== subject) || sources.length === 0)
-    return undefined;
+  if (subject === undefined || !wanted(facts, template, subject)) return undefined;
+  const sources = [...new Set(named)].filter((s) => stands(facts.case, facts.pack, s, facts.demand));
+  if ((!single.has(template) && sources[0] !== subject) || sources.length === 0) return undefined;
   const printed: Record<string, string> = {};
   for (const r of spec.prints ?? []) {
     const value = printedValue(facts.case, r, facts.demand);

@@ -44,14 +44,30 @@ export const shareOf = (d: Drop, share: DropShare): number => (share === "gain" 
 /** `readings`: those since the order, oldest first. Undefined when nothing was lost within the window. */
 export function dropOf(readings: readonly Reading[], x: DropInput, share: DropShare = "gain"): Drop | undefined {
   let worst: Drop | undefined;
+  const falls = fallsAfter(readings);
   readings.forEach((a, n) => {
-    for (const b of readings.slice(n + 1)) {
-      if (hoursBetween(a.at, b.at) > x.withinHours) break;
+    // Where nothing later is lower, nothing was lost.
+    if (falls[n] !== true) return;
+    for (let m = n + 1; m < readings.length; m += 1) {
+      const b = readings[m];
+      if (!b || hoursBetween(a.at, b.at) > x.withinHours) break;
       const d = lossBetween(a, b, x);
       if (d && (!worst || shareOf(d, share) > shareOf(worst, share))) worst = d;
     }
   });
   return worst;
+}
+
+/** For each reading whether a later one is lower. */
+function fallsAfter(readings: readonly Reading[]): readonly boolean[] {
+  const falls: boolean[] = [];
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let n = readings.length - 1; n >= 0; n -= 1) {
+    const value = readings[n]?.value ?? lowest;
+    falls[n] = lowest < value;
+    lowest = Math.min(lowest, value);
+  }
+  return falls;
 }
 
 /** The largest loss between two neighbouring readings that lie further apart than the window: it may or may not have been quick (M5). */

@@ -5,7 +5,7 @@
  * 2. A reading told twice (same instant, same value) is kept once.
  */
 import type { Case } from "../case/case.ts";
-import { hoursBetween, type Instant } from "../time.ts";
+import { HOUR_MS, toMillis, type Instant } from "../time.ts";
 import { compareText, liveReadings } from "./live.ts";
 import type { Reading, Series } from "./measurement.ts";
 
@@ -27,12 +27,24 @@ const keyOf = (p: Place): string => [p.counter, p.platform, p.account].join("|")
  * where there are several, it stays apart, because guessing would mix two accounts.
  */
 export function seriesOf(of: Case): readonly Series[] {
-  const readings = liveReadings(of);
-  const places = new Map(readings.map((r) => [keyOf(placeOf(r)), placeOf(r)]));
+  const places = new Map<string, Place>();
+  const said = new Map<string, Reading[]>();
+  for (const r of liveReadings(of)) {
+    const place = placeOf(r);
+    const key = keyOf(place);
+    const there = said.get(key);
+    if (there) there.push(r);
+    else {
+      places.set(key, place);
+      said.set(key, [r]);
+    }
+  }
+  const all = [...places.values()];
   const groups = new Map<string, Reading[]>();
-  for (const r of readings) {
-    const key = keyOf(home(placeOf(r), [...places.values()]));
-    groups.set(key, [...(groups.get(key) ?? []), r]);
+  for (const [key, list] of said) {
+    const own = places.get(key);
+    const at = own === undefined ? key : keyOf(home(own, all));
+    groups.set(at, [...(groups.get(at) ?? []), ...list]);
   }
   return [...groups]
     .map(([key, list]) => toSeries(key, places.get(key), list))
@@ -76,10 +88,12 @@ function toSeries(key: string, place: Place | undefined, list: readonly Reading[
 
 function maxGap(readings: readonly Reading[]): number {
   let widest = 0;
-  readings.forEach((r, n) => {
-    const before = readings[n - 1];
-    if (before) widest = Math.max(widest, hoursBetween(before.at, r.at));
-  });
+  let before: number | undefined;
+  for (const r of readings) {
+    const at = toMillis(r.at);
+    if (before !== undefined) widest = Math.max(widest, (at - before) / HOUR_MS);
+    before = at;
+  }
   return widest;
 }
 

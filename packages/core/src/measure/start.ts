@@ -19,7 +19,8 @@ export interface StartInput {
 
 /** Growth above which delivery counts as started at `at`. Units: counts. */
 export function lineAt(x: StartInput, at: Instant): number {
-  const natural = Math.max(0, x.baseline.naturalPerHour) * Math.max(0, hoursBetween(x.orderedAt, at));
+  const perHour = Math.max(0, x.baseline.naturalPerHour);
+  const natural = perHour === 0 ? 0 : perHour * Math.max(0, hoursBetween(x.orderedAt, at));
   const noise = Math.max(
     x.thresholds.startSigmas * x.baseline.sigma,
     x.thresholds.startQuantityRatio * (x.quantity ?? 0),

@@ -5,10 +5,9 @@
  * 2. `basis` names provisions; what carries none is practice: a door shut by practice only warns.
  */
 import * as z from "zod/mini";
-import { FenSchema } from "../money.ts";
 import { LetterKindSchema } from "../schema/course.ts";
 import { CategorySchema } from "../schema/parts.ts";
-import { CivilDateSchema } from "../time.ts";
+import { CivilDateSchema, FenSchema } from "../schema/values.ts";
 
 const basis = z.array(z.string());
 

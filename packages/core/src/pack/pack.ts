@@ -6,9 +6,9 @@
  */
 import * as z from "zod/mini";
 import { CategorySchema, ConditionSchema, CounterSchema, ElementIdSchema, GroundKindSchema } from "../schema/parts.ts";
-import { CivilDateSchema } from "../time.ts";
 import { ChannelRulesSchema } from "./channel-rule.ts";
 import type { ExcuseBook } from "./excuse-book.ts";
+import { CivilDateSchema } from "../schema/values.ts";
 
 /** L5, axis *check*: `verified` = verbatim from its named source. */
 export const CheckSchema = z.enum(["verified", "as_quoted", "disputed", "unverified"]);

@@ -6,6 +6,7 @@ import { ref, type Ref } from "../identity.ts";
 import { message, type Message } from "../message.ts";
 import type { Demand, Fix, Problem } from "../assess/assessment.ts";
 import type { Misfit } from "../case/read.ts";
+import type { RecordOf } from "../schema/kinds.ts";
 import { quoteState, versionAtOrder } from "../grounds/clause.ts";
 import { choiceFixes } from "./demand.ts";
 import type { MoneyFlow } from "./money-flow.ts";
@@ -24,7 +25,7 @@ export function chainProblems(of: Case, money: MoneyFlow, shown: Shown, demand: 
   return [
     ...moneyProblems(of, money, demand),
     ...exhibitProblems(of, shown),
-    ...clauseProblems(of, shown),
+    ...clauseProblems(of),
     ...orderingProblems(of, money),
   ];
 }
@@ -94,24 +95,25 @@ function moneyProblems(of: Case, money: MoneyFlow, demand: Demand): readonly Pro
 
 function exhibitProblems(of: Case, shown: Shown): readonly Problem[] {
   const linked = new Set(shown.links.map((l) => l.exhibit));
-  return all(of, "exhibit").flatMap((e) => {
+  const found: Problem[] = [];
+  for (const e of all(of, "exhibit")) {
+    if (linked.has(e.id) && e.marks === undefined) continue;
     const at = ref("exhibit", e.id);
-    const marks = (e.marks ?? []).map((mark) => {
+    for (const mark of e.marks ?? []) {
       const code = mark.replace(/^intake\./, "");
-      return problem(`E9.${code}`, "info", at, message(`mark.${code}`, { file: e.name }, [at]));
-    });
-    const unlinked = linked.has(e.id)
-      ? []
-      : [
-          problem("E2.no_link", "info", at, message("E2.no_link", { file: e.name }, [at]), [
-            { title: "fix.say_what_it_shows", command: "link.add", data: { exhibit: e.id, ask: "element" } },
-          ]),
-        ];
-    return [...marks, ...unlinked];
-  });
+      found.push(problem(`E9.${code}`, "info", at, message(`mark.${code}`, { file: e.name }, [at])));
+    }
+    if (!linked.has(e.id))
+      found.push(
+        problem("E2.no_link", "info", at, message("E2.no_link", { file: e.name }, [at]), [
+          { title: "fix.say_what_it_shows", command: "link.add", data: { exhibit: e.id, ask: "element" } },
+        ]),
+      );
+  }
+  return found;
 }
 
-function clauseProblems(of: Case, shown: Shown): readonly Problem[] {
+function clauseProblems(of: Case): readonly Problem[] {
   return all(of, "clause").flatMap((c) => {
     const at = ref("clause", c.id);
     const edit = (ask: string, title: string): readonly Fix[] => [
@@ -130,7 +132,7 @@ function clauseProblems(of: Case, shown: Shown): readonly Problem[] {
         ),
       );
     if (state === "not_contained") {
-      const file = shown.exhibit(c.exhibit)?.name ?? "";
+      const file = find(of, "exhibit", c.exhibit)?.name ?? "";
       found.push(
         problem(
           "B2.quote_not_in_exhibit",
@@ -151,8 +153,10 @@ function orderingProblems(of: Case, money: MoneyFlow): readonly Problem[] {
   const order = money.order;
   const found: Problem[] = [];
   if (order) {
-    const readings = all(of, "reading").filter((r) => find(of, "exhibit", r.exhibit) !== undefined);
-    if (readings.length > 0 && !readings.some((r) => r.at > order.orderedAt))
+    const stands = (r: RecordOf<"reading">): boolean => find(of, "exhibit", r.exhibit) !== undefined;
+    const late = (r: RecordOf<"reading">): boolean => r.at > order.orderedAt;
+    const readings = all(of, "reading");
+    if (!readings.some((r) => late(r) && stands(r)) && readings.some(stands))
       found.push(
         problem(
           "E3.readings_before_order",

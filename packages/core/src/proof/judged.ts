@@ -21,13 +21,17 @@ export interface Judged {
   readonly missing: readonly Missing[];
 }
 
-/** What the requirements of one ground are judged on. */
-export interface Grounding {
+/** What requirements are judged on, whatever the ground. */
+export interface OnCase {
   readonly of: Case;
   readonly shown: Shown;
   readonly money: MoneyFlow;
   readonly measures: Measures;
   readonly demand: Demand;
+}
+
+/** What the requirements of one ground are judged on. */
+export interface Grounding extends OnCase {
   readonly clause: RecordOf<"clause"> | undefined;
   readonly condition: {
     readonly verdict: Verdict;
@@ -61,11 +65,15 @@ export const need = (element: ElementId, code: string, material?: string, args: 
 });
 
 /** Those of the exhibits that are live and linked to the element: nothing else proves (E2). */
-export const linked = (g: Grounding, element: ElementId, exhibits: readonly (Id | undefined)[]): readonly Id[] => {
+export const linked = (
+  g: Pick<OnCase, "shown">,
+  element: ElementId,
+  exhibits: readonly (Id | undefined)[],
+): readonly Id[] => {
   const set = g.shown.for(element);
   return exhibits.filter((e): e is Id => e !== undefined && set.has(e));
 };
 
 /** Exhibits linked to the element that the person sorted under this type, whether or not a record was typed from them. */
-export const ofMaterial = (g: Grounding, element: ElementId, material: string): readonly Id[] =>
+export const ofMaterial = (g: Pick<OnCase, "shown">, element: ElementId, material: string): readonly Id[] =>
   [...g.shown.for(element)].filter((e) => g.shown.exhibit(e)?.materialType === material);

@@ -3,7 +3,7 @@
  */
 import { info } from "../case/case.ts";
 import { message } from "../message.ts";
-import { linked, need, okBy, open, type Grounding, type Judged } from "./judged.ts";
+import { linked, need, okBy, open, type Grounding, type Judged, type OnCase } from "./judged.ts";
 
 /** The condition is met, and exhibits linked to the breach carry it. Source: B3, E2. */
 export function conditionShown(g: Grounding): Judged {
@@ -29,7 +29,7 @@ export function conditionShown(g: Grounding): Judged {
 }
 
 /** The claim follows from payments that exhibits show. An open choice is no gap: both amounts are known (D3). Source: D1. */
-export function amountComputed(g: Grounding): Judged {
+export function amountComputed(g: OnCase): Judged {
   const by = linked(
     g,
     "amount",

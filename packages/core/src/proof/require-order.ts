@@ -4,10 +4,10 @@
 import { all } from "../case/case.ts";
 import { ref, type Id } from "../identity.ts";
 import { message } from "../message.ts";
-import { linked, need, ofMaterial, okBy, open, type Grounding, type Judged } from "./judged.ts";
+import { linked, need, ofMaterial, okBy, open, type Judged, type OnCase } from "./judged.ts";
 
 /** The order has a number, and a bill or a screenshot shows it. Source: E1, E3. */
-export function orderRecord(g: Grounding): Judged {
+export function orderRecord(g: OnCase): Judged {
   const order = g.money.order;
   if (!order) return open("none", message("E1.no_order"), [need("order_exists", "missing.order", "支付凭证")]);
   if (order.number.trim() === "")
@@ -25,7 +25,7 @@ export function orderRecord(g: Grounding): Judged {
 }
 
 /** Money left for this order: its amount and time fit what was ordered. Source: E1, E3, E11. */
-export function paymentMatched(g: Grounding): Judged {
+export function paymentMatched(g: OnCase): Judged {
   const order = g.money.order;
   const payments = g.money.payments;
   if (!order || payments.length === 0) {
@@ -69,7 +69,7 @@ export function paymentMatched(g: Grounding): Judged {
 const printedMinute = (at: string): string => at.slice(0, 16);
 
 /** E11: row + chat where the payee asks for and confirms it + promise; else weak. */
-function toPerson(g: Grounding, by: readonly Id[]): Judged {
+function toPerson(g: OnCase, by: readonly Id[]): Judged {
   const chats = all(g.of, "communication").filter(
     (c) => c.direction === "theirs" && g.shown.exhibit(c.exhibit) !== undefined,
   );
@@ -91,7 +91,7 @@ function toPerson(g: Grounding, by: readonly Id[]): Judged {
 }
 
 /** What was promised, in words that an exhibit shows. Source: E1, E3. */
-export function promiseCaptured(g: Grounding): Judged {
+export function promiseCaptured(g: OnCase): Judged {
   const promises = all(g.of, "undertaking").filter((u) => g.money.orders.some((o) => o.id === u.order));
   const by = linked(
     g,

@@ -5,10 +5,10 @@
 import { all } from "../case/case.ts";
 import { ref } from "../identity.ts";
 import { message } from "../message.ts";
-import { linked, need, okBy, open, type Grounding, type Judged } from "./judged.ts";
+import { linked, need, okBy, open, type Grounding, type Judged, type OnCase } from "./judged.ts";
 
 /** Talk with the other side in which they answer and the order is named. Source: E1, E3. */
-export function conversation(g: Grounding): Judged {
+export function conversation(g: OnCase): Judged {
   const talks = all(g.of, "communication").filter((c) => linked(g, "responsibility", [c.exhibit]).length > 0);
   const by = linked(
     g,
@@ -36,7 +36,7 @@ export function conversation(g: Grounding): Judged {
 }
 
 /** A notice of theirs that the service failed. Source: E1. */
-export function failureNotice(g: Grounding): Judged {
+export function failureNotice(g: OnCase): Judged {
   const by = linked(
     g,
     "responsibility",
@@ -48,7 +48,7 @@ export function failureNotice(g: Grounding): Judged {
 }
 
 /** Attempts to reach them, on enough days and by enough ways. Source: M7. */
-export function unreachableAttempts(g: Grounding): Judged {
+export function unreachableAttempts(g: OnCase): Judged {
   const u = g.measures.unreachable;
   const by = linked(
     g,
@@ -78,7 +78,7 @@ export function clauseCaptured(g: Grounding): Judged {
 }
 
 /** Who they are, by more than the payee on a bill where that bears another name. Source: R1. */
-export function respondentNamed(g: Grounding): Judged {
+export function respondentNamed(g: OnCase): Judged {
   const respondent = all(g.of, "party").find((p) => p.role === "respondent" && p.name.trim() !== "");
   const linkedTo = [...g.shown.for("respondent_identity")];
   if (!respondent)

@@ -15,7 +15,8 @@ export interface Shown {
   readonly links: readonly Link[];
   /** Live exhibits that have a link to the element. */
   readonly for: (element: ElementId) => ReadonlySet<Id>;
-  readonly exhibit: (id: string | undefined) => Exhibit | undefined;
+  /** Of a live exhibit only what a proof looks at: whoever reads another field of it takes the record. */
+  readonly exhibit: (id: string | undefined) => Pick<Exhibit, "id" | "materialType"> | undefined;
 }
 
 /** The live links of a case by element. */

@@ -15,11 +15,11 @@ import {
   civilOf,
   startOf,
   weekday,
-  WhenSchema,
   type CivilDate,
   type When,
 } from "../time.ts";
 import { plainForm } from "./plain-form.ts";
+import { WhenSchema } from "../schema/values.ts";
 
 export interface TimeSaid {
   readonly phrase: string;

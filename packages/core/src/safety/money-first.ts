@@ -13,6 +13,7 @@ import { listenFor } from "../replies/fragment.ts";
 import type { ReplyExcuse } from "../replies/excuse.ts";
 import { suggestAmong } from "../replies/suggest.ts";
 import type { RecordOf } from "../schema/kinds.ts";
+import type { Category } from "../schema/parts.ts";
 import { endOf, startOf, type Instant, type When } from "../time.ts";
 import { isDone, stepsOf, type SafetyCard } from "./card.ts";
 
@@ -41,13 +42,24 @@ export function paidAgain(of: Case, history: History, now: Instant): readonly Re
     .toSorted((a, b) => (a.paidAt < b.paidAt ? -1 : 1));
 }
 
-/** Messages not of the person's own in which danger is heard. */
-export function dangerHeard(of: Case, excuses: readonly ReplyExcuse[]): readonly Id[] {
-  const me = info(of);
+/** Whether danger is heard in a message, in a case of a category. */
+export function listenForDanger(
+  excuses: readonly ReplyExcuse[],
+  category: Category | undefined,
+): (c: { readonly text: string }) => boolean {
   const listening = excuses.filter((e) => e.replyKind === "danger").map(listenFor);
-  if (!me || listening.length === 0) return [];
+  if (category === undefined || listening.length === 0) return () => false;
+  return (c) => suggestAmong(c.text, listening, category).length > 0;
+}
+
+/** Messages not of the person's own in which danger is heard. `heard`: for an assessor, what remembers its answers. */
+export function dangerHeard(
+  of: Case,
+  excuses: readonly ReplyExcuse[],
+  heard = listenForDanger(excuses, info(of)?.category),
+): readonly Id[] {
   return all(of, "communication")
-    .filter((c) => c.direction !== "mine" && suggestAmong(c.text, listening, me.category).length > 0)
+    .filter((c) => c.direction !== "mine" && heard(c))
     .filter((c) => c.exhibit === undefined || find(of, "exhibit", c.exhibit) !== undefined)
     .map((c) => c.id)
     .toSorted();

@@ -12,7 +12,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { RecordOf } from "../schema/kinds.ts";
 import type { Instant } from "../time.ts";
 import { isDone, stepsOf, type SafetyCard } from "./card.ts";
-import { desperateNote, desperateTalk } from "./distress.ts";
+import { desperateNote, desperateTalk, listenForDistress } from "./distress.ts";
 import { dangerHeard, moneyFirst, soundsLikeDanger } from "./money-first.ts";
 
 /** What was heard in texts; worked out apart, because it reads every message. */
@@ -23,10 +23,14 @@ export interface Signals {
 }
 
 /** The signals of a case as a whole. Danger is heard only once the excuses of the pack are loaded. */
-export const signalsOf = (of: Case, pack: Pack): Signals => ({
-  danger: dangerHeard(of, pack.excuses?.items ?? []),
-  distress: desperateNote(of, pack.distress ?? []) || desperateTalk(of, pack.distress ?? []),
-});
+export function signalsOf(of: Case, pack: Pack): Signals {
+  const heard = listenForDistress(pack.distress ?? []);
+  const desperate = ({ text }: { readonly text: string }): boolean => heard(text);
+  return {
+    danger: dangerHeard(of, pack.excuses?.items ?? []),
+    distress: desperateNote(of, desperate) || desperateTalk(of, desperate),
+  };
+}
 
 const noSignals: Signals = { danger: [], distress: false };
 

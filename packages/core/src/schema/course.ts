@@ -5,11 +5,9 @@
  * 2. A sent version is immutable (A3).
  */
 import * as z from "zod/mini";
-import { IdSchema, RefSchema } from "../identity.ts";
 import { ArgsSchema } from "../message.ts";
-import { FenSchema } from "../money.ts";
-import { InstantSchema, WhenSchema } from "../time.ts";
 import { LangSchema, stamp } from "./parts.ts";
+import { FenSchema, IdSchema, InstantSchema, RefSchema, WhenSchema } from "./values.ts";
 
 /** X1: `at` is when it happened, as known; `recordedAt` when we were told. `type` is open: unknown types are kept and not assessed. */
 export const EventSchema = z.looseObject({

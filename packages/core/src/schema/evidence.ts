@@ -5,10 +5,8 @@
  * 2. A record whose `exhibit` is removed counts for nothing until it is restored (E6); nothing of it is deleted.
  */
 import * as z from "zod/mini";
-import { IdSchema, RefSchema, Sha256Schema } from "../identity.ts";
-import { FenSchema } from "../money.ts";
-import { InstantSchema, WhenSchema } from "../time.ts";
 import { CounterSchema, ElementIdSchema, MediumSchema, YesNoSchema, stamp } from "./parts.ts";
+import { FenSchema, IdSchema, InstantSchema, RefSchema, Sha256Schema, WhenSchema } from "./values.ts";
 
 export const ExhibitSchema = z.looseObject({
   sha256: Sha256Schema,

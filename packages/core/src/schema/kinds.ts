@@ -22,6 +22,7 @@ export const kinds = {
   override: people.OverrideSchema,
   reasonOption: people.ReasonOptionSchema,
   note: people.NoteSchema,
+  request: people.RequestSchema,
   exhibit: evidence.ExhibitSchema,
   link: evidence.LinkSchema,
   derivative: evidence.DerivativeSchema,

@@ -4,8 +4,7 @@
  * 1. A newer app may add members: readers keep such records as `foreign`, byte for byte (2-architecture, Stored data).
  */
 import * as z from "zod/mini";
-import { IdSchema } from "../identity.ts";
-import { InstantSchema } from "../time.ts";
+import { IdSchema, InstantSchema } from "./values.ts";
 
 export const CategorySchema = z.enum(["engagement", "membership", "topup", "course", "software", "other"]);
 export type Category = z.infer<typeof CategorySchema>;

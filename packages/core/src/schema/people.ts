@@ -5,9 +5,6 @@
  * 2. Fields are flat; a list that two people may add to is records, never a field.
  */
 import * as z from "zod/mini";
-import { IdSchema, RefSchema } from "../identity.ts";
-import { FenSchema } from "../money.ts";
-import { InstantSchema, WhenSchema } from "../time.ts";
 import {
   CategorySchema,
   ConditionSchema,
@@ -17,6 +14,7 @@ import {
   YesNoSchema,
   stamp,
 } from "./parts.ts";
+import { FenSchema, IdSchema, InstantSchema, RefSchema, WhenSchema } from "./values.ts";
 
 /** One matter of getting money back. Exactly one per case; its id is the case id. */
 export const CaseInfoSchema = z.looseObject({
@@ -144,3 +142,15 @@ export const ReasonOptionSchema = z.looseObject({
 
 /** Prose of the person's own; `text` merges by character. */
 export const NoteSchema = z.looseObject({ about: z.optional(RefSchema), text: z.string(), ...stamp });
+
+/** What one of those who share a case asks the other for: "请补完整聊天". It states nothing about the matter. */
+export const RequestSchema = z.looseObject({
+  text: z.string(),
+  /** Who is asked: whose case it is, or who helps. */
+  to: z.enum(["owner", "helper"]),
+  about: z.optional(RefSchema),
+  state: z.enum(["open", "done", "declined"]),
+  /** What was said to it. */
+  answer: z.optional(z.string()),
+  ...stamp,
+});

@@ -40,17 +40,20 @@ export type CarryError = SealError | { readonly kind: "not_equal" } | { readonly
 /** Units: bytes. Source: CO5. */
 const PART = 65_536;
 
-/** Founds a log that says what the case file says. `recovery`: public keys of the recovery device. */
+/**
+ * Founds a log that says what the case file says. `recovery`: public keys of the recovery device. `names`: sealed beside genesis, who founds it.
+ */
 export async function carryOver(
   ports: CarryPorts,
   file: CaseFile,
   recovery: PublicKeys,
+  names: Readonly<Record<string, string>> = {},
 ): Promise<Result<Carried, CarryError>> {
   const { device, sealer, random, store } = ports;
   const text = canonicalText(file);
   if (!text.ok) return text;
   const session = sessionId(toHex(random(8)));
-  const { caseId, genesis } = await foundCase(ports, session, recovery);
+  const { caseId, genesis } = await foundCase(ports, session, recovery, names);
   const keyring = createKeyring(sealer, [device]);
   const log = createCaseLog({ caseId, sealer, keyring });
   await log.receive([genesis.bytes]);

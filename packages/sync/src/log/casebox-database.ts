@@ -22,6 +22,8 @@ export interface CaseboxShape extends DBSchema {
   /** [case, hash] */
   outbox: { key: [string, string]; value: 1 };
   keys: { key: string; value: unknown };
+  /** [case]: which case of this device it is, and what the relay was last seen to hold. */
+  cases: { key: string; value: unknown };
   ballast: { key: number; value: Uint8Array };
 }
 
@@ -33,6 +35,6 @@ export const openCasebox = (name = "casebox", version = VERSION): CaseboxDatabas
   openGuarded<CaseboxShape>(name, version, (database) => {
     if (!database.objectStoreNames.contains("records"))
       database.createObjectStore("records").createIndex("own", "own", { unique: true });
-    for (const store of ["heads", "pending", "outbox", "keys", "ballast"] as const)
+    for (const store of ["heads", "pending", "outbox", "keys", "cases", "ballast"] as const)
       if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
   });

@@ -111,8 +111,13 @@ export async function honestHistory(options: WorldOptions): Promise<readonly str
   return [...wrong, ...lostLetters(reader, world.written)];
 }
 
+export interface RemovalOptions extends WorldOptions {
+  /** The relay is on her side: it hands bob whatever was written, hers too, and keeps the removal from him. */
+  readonly relay?: boolean;
+}
+
 /** mallory is removed while bob is away; she goes on, back-dates, and hands all of it to bob, who builds on it. carol knows. */
-export async function removalHistory(options: WorldOptions): Promise<readonly string[]> {
+export async function removalHistory(options: RemovalOptions): Promise<readonly string[]> {
   const world = createWorld(options);
   const { random } = world;
   const { alice, caseId } = await found(world);
@@ -128,7 +133,7 @@ export async function removalHistory(options: WorldOptions): Promise<readonly st
     if (random() < 0.5) await meet(world, people[below(random, 4)] ?? alice, who);
   }
   const before = new Set(world.written.map(({ hash }) => hash));
-  await lower(world, alice, mallory, OUT);
+  const removal = await lower(world, alice, mallory, OUT);
   // What of hers alice had not seen is beside the cut too.
   const kept = new Set(alice.log.index.all().map(({ node }) => node.hash));
   await sync(alice, carol);
@@ -139,6 +144,7 @@ export async function removalHistory(options: WorldOptions): Promise<readonly st
     if (random() < 0.7) await editAtRandom(world, bob, `bob-late${step}`);
     if (random() < 0.5) await editAtRandom(world, alice, `alice-late${step}`);
     if (random() < 0.3) await sync(alice, carol);
+    if (options.relay === true) await withhold(world, bob, removal);
   }
   await sync(alice, bob);
   await editAtRandom(world, bob, "bob-aware");
@@ -160,6 +166,14 @@ export async function removalHistory(options: WorldOptions): Promise<readonly st
       wrong.push("what she wrote before is gone");
   }
   return [...wrong, ...lostLetters(alice, world.written)];
+}
+
+/** A part of all there is, in any order, without one record: what stands on that waits. */
+async function withhold(world: World, from: Person, hidden: SignedRecord): Promise<void> {
+  const some = world.written.filter(
+    ({ hash }) => hash !== hidden.hash && from.log.index.get(hash) === undefined && world.random() < 0.7,
+  );
+  await take(from, shuffled(world.random, some));
 }
 
 /** A record of hers in a session of its own that knows nothing newer than some record from before the cut, with a clock of long ago. */

@@ -27,6 +27,14 @@ export { createCaseLog, type CaseLog, type Receipt, type Verdict } from "./case-
 export { createKeyring, type Keyring } from "./keyring.ts";
 export { createCaseView, type CaseView } from "./case-view.ts";
 export { adoptedValue, quarantineOf, type QuarantinedEdit, type QuarantinedRecord } from "./quarantine.ts";
+export {
+  historyOf,
+  lastChangeOf,
+  type CarriedLine,
+  type FieldLine,
+  type HistoryLine,
+  type HistoryOf,
+} from "./history.ts";
 export { foundCase, type NewCase } from "./genesis.ts";
 export { admission, lowering, rotating, sharing, type Admission, type MemberPorts } from "./member-changes.ts";
 export { namesOf } from "./entry-names.ts";
@@ -39,6 +47,7 @@ export { parseRecord, type RecordFault, type RecordHead, type SignedRecord } fro
 export {
   deviceId,
   logCaseId,
+  logId,
   recordHash,
   sessionId,
   type DeviceId,
@@ -48,6 +57,15 @@ export {
   type RecordHash,
   type SessionId,
 } from "./log-ids.ts";
+export {
+  createIndexedDbCaseRegister,
+  createMemoryCaseRegister,
+  type CaseRegister,
+  type KnownRelay,
+  type RegisteredCase,
+  type ToConfirm,
+} from "./case-register.ts";
+export { levelIn, openSharedSession, storeErrorOf, type SharedSession } from "./shared-session.ts";
 export { carryOver, type Carried, type CarryError, type CarryPorts } from "./carry-over.ts";
 export { decodeLogFile, encodeLogFile, type LogFile } from "./log-file.ts";
 export { verifyLog, type LogFinding, type LogReport } from "./log-report.ts";

@@ -1,12 +1,13 @@
 /**
  * A log as a file: the frames that also go over the wire, one behind the other. Pure.
  *
- * 1. Frames of unknown type are skipped; what is cut off or not of the form is named, and what stands before it is read.
+ * 1. Frames of unknown type are skipped; what is cut off or not of the form is named. What stands before it is read, and whole records behind it too.
  *
- * Source: SPEC 6.
+ * Source: FR6, FI1.
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { searchRecords } from "../casebox/record-search.ts";
 import { written, type Bytes } from "./bytes.ts";
 
 /** Number of the frame that carries records. */
@@ -19,7 +20,7 @@ const MOST = 16_777_216;
 
 export interface LogFile {
   readonly records: readonly Uint8Array[];
-  /** Where the file stops being one. Units: bytes from its beginning. */
+  /** Where its frames stop being readable; records behind it were looked for one by one. Units: bytes from its beginning. */
   readonly brokenAt: number | undefined;
 }
 
@@ -44,17 +45,21 @@ export function encodeLogFile(records: readonly Uint8Array[]): Bytes {
 export function decodeLogFile(bytes: Uint8Array): LogFile {
   const decoder = decoding.createDecoder(bytes);
   const records: Uint8Array[] = [];
+  const from = (at: number): LogFile => ({
+    records: [...records, ...searchRecords(bytes.subarray(at)).records],
+    brokenAt: at,
+  });
   while (decoder.pos < bytes.length) {
     const at = decoder.pos;
     try {
       const type = decoding.readUint8(decoder);
       const length = decoding.readVarUint(decoder);
-      if (length > MOST || decoder.pos + length > bytes.length) return { records, brokenAt: at };
+      if (length > MOST || decoder.pos + length > bytes.length) return from(at);
       const payload = decoding.readUint8Array(decoder, length);
       if (type === RECS) records.push(...recordsIn(payload));
     } catch {
       // lib0 throws for what ends too early.
-      return { records, brokenAt: at };
+      return from(at);
     }
   }
   return { records, brokenAt: undefined };

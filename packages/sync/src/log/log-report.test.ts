@@ -1,5 +1,6 @@
 /** A log as a file, checked by someone who has no key. */
 import { describe, expect, test } from "vitest";
+import { shareOf, writeShare } from "../casebox/write-casebox.ts";
 import { HELPER, OUT } from "./entry.ts";
 import { decodeLogFile, encodeLogFile } from "./log-file.ts";
 import { verifyLog } from "./log-report.ts";
@@ -28,6 +29,12 @@ async function history() {
   await lower(world, alice, mallory, OUT);
   await take(alice, await edit(world, mallory, put("o1/title", "late")));
   return { world, alice, bob, mallory, caseId, records: everything(alice).map(({ bytes }) => bytes) };
+}
+
+/** Records of a case of somebody else. */
+async function elsewhere(): Promise<readonly Uint8Array[]> {
+  const { alice } = await found(createWorld({ seed: 82, sealed: true }));
+  return everything(alice).map(({ bytes }) => bytes);
 }
 
 describe("log file", () => {
@@ -68,6 +75,31 @@ describe("log report", () => {
     expect(new Set(report.heads)).toEqual(new Set(alice.log.standings().heads.map(({ hash }) => hash)));
   });
 
+  test("[FI1] a share file is checked as a log of frames is; one with a changed head or record too, and it says so", async () => {
+    const { records, alice, caseId } = await history();
+    const share = await writeShare(alice.log);
+    const ofFrames = await verifyLog(encodeLogFile(records));
+    expect(await verifyLog(share)).toEqual(ofFrames);
+    // Byte 12 is the first of the case id in the head.
+    expect(await verifyLog(flipped(share, 12))).toEqual({
+      ...ofFrames,
+      ok: false,
+      findings: [{ code: "damaged", why: "head", at: undefined }],
+    });
+    expect((await verifyLog(flipped(share, share.length - 1))).findings).toMatchObject([
+      { code: "damaged", why: "altered" },
+      { code: "noise", record: records.length - 1 },
+    ]);
+    expect((await verifyLog(share.subarray(0, 30))).findings).toEqual([
+      { code: "no_genesis" },
+      { code: "unreadable", why: "torn" },
+    ]);
+    // A file that says it is of this case and holds the records of another.
+    const other = await elsewhere();
+    const mixed = await shareOf(caseId, other);
+    expect((await verifyLog(mixed)).findings).toEqual([{ code: "no_genesis" }]);
+  });
+
   test("[S2, R5] a flipped byte, a missing record, a viewer's record, a file cut off, no genesis: each is named", async () => {
     const { records, world, mallory, alice } = await history();
     const codes = async (given: readonly Uint8Array[], cut = 0) => {
@@ -80,7 +112,9 @@ describe("log report", () => {
     expect(await codes([...records.slice(0, -1), flipped(last, last.length - 1)])).toEqual(["noise"]);
     expect(await codes(rest)).toEqual(["no_genesis"]);
     expect(await codes([...records.slice(0, 2), ...records.slice(3)])).toContain("missing");
-    expect(await codes(records, 5)).toEqual(["no_genesis", "cut_off"]);
+    // The last record ends five bytes too early; those before it are whole.
+    expect(await codes(records, 5)).toEqual(["cut_off"]);
+    expect((await verifyLog(encodeLogFile(records).subarray(0, -5))).records).toBe(records.length - 1);
     const heads = alice.log
       .standings()
       .heads.map(({ hash }) => hash)

@@ -1,22 +1,27 @@
 /**
  * LogReport: is this log what its members wrote? Checked by anyone, without a key: form, ancestors, signatures, members, epochs. Pure but for WebCrypto.
+ * The log may be frames alone, as in a case folder, or a `.casebox` file.
  *
  * 1. Nothing is repaired and nothing opened: what is sealed stays sealed, so edits are not checked against AC3 here.
  */
+import { looksLikeCasebox } from "../casebox/casebox-head.ts";
+import { foundedBy, readCasebox, type CaseboxError, type Damage } from "../casebox/read-casebox.ts";
 import { createCaseLog, type Verdict } from "./case-log.ts";
 import type { Level } from "./entry.ts";
 import { createKeyring } from "./keyring.ts";
 import { decodeLogFile } from "./log-file.ts";
-import { caseIdOf, NO_EPOCH, type DeviceId, type LogCaseId, type RecordHash } from "./log-ids.ts";
-import { isGenesis } from "./rules.ts";
+import type { DeviceId, LogCaseId, RecordHash } from "./log-ids.ts";
 import { createSealer } from "./sealer.ts";
-import { parseRecord } from "./signed-record.ts";
 import type { ClashAlarm } from "./standing.ts";
 
 /** Something that is not as it should be. `record` counts from 0 in the file. */
 export type LogFinding =
   | { readonly code: "no_genesis" }
   | { readonly code: "cut_off"; readonly at: number }
+  /** It was a `.casebox`, and none of it can be read. */
+  | { readonly code: "unreadable"; readonly why: CaseboxError["kind"] }
+  /** A `.casebox` that is not as it was written; what is whole in it was checked. Units: bytes from the beginning of the file. */
+  | { readonly code: "damaged"; readonly why: Exclude<Damage["is"], "torn">; readonly at: number | undefined }
   | { readonly code: "noise"; readonly record: number; readonly why: string }
   | { readonly code: "inadmissible"; readonly record: number; readonly device: DeviceId; readonly why: string }
   | { readonly code: "missing"; readonly record: number; readonly hash: RecordHash }
@@ -37,11 +42,10 @@ export interface LogReport {
 
 /** Checks the bytes of a log file. */
 export async function verifyLog(bytes: Uint8Array): Promise<LogReport> {
-  const { records, brokenAt } = decodeLogFile(bytes);
-  const cut: readonly LogFinding[] = brokenAt === undefined ? [] : [{ code: "cut_off", at: brokenAt }];
-  const caseId = await caseIn(records);
+  const { records, faults, of: named } = await recordsIn(bytes);
+  const caseId = await foundedBy(records, named);
   if (caseId === undefined) {
-    const findings: readonly LogFinding[] = [{ code: "no_genesis" }, ...cut];
+    const findings: readonly LogFinding[] = [{ code: "no_genesis" }, ...faults];
     return { ok: false, caseId, records: records.length, inForce: 0, masked: 0, members: [], heads: [], findings };
   }
   const sealer = createSealer();
@@ -51,7 +55,7 @@ export async function verifyLog(bytes: Uint8Array): Promise<LogReport> {
   const { verdicts } = await log.receive(records);
   const { membership, heads, alarms, of } = log.standings();
   const findings = [
-    ...cut,
+    ...faults,
     ...verdicts.flatMap((verdict, record) => findingOf(verdict, record)),
     ...alarms.map(({ kind, device, lost }): LogFinding => ({ code: kind, device, lost })),
   ];
@@ -69,14 +73,28 @@ export async function verifyLog(bytes: Uint8Array): Promise<LogReport> {
   };
 }
 
-/** The case that the log's genesis founds. */
-async function caseIn(records: readonly Uint8Array[]): Promise<LogCaseId | undefined> {
-  for (const bytes of records) {
-    const read = await parseRecord(bytes);
-    if (read.ok && read.value.head.epoch === NO_EPOCH && isGenesis(read.value)) return caseIdOf(read.value.hash);
-  }
-  return undefined;
+interface FoundIn {
+  /** The case that the file says it is of. */
+  readonly of?: LogCaseId;
+  readonly records: readonly Uint8Array[];
+  readonly faults: readonly LogFinding[];
 }
+
+async function recordsIn(bytes: Uint8Array): Promise<FoundIn> {
+  if (looksLikeCasebox(bytes)) {
+    const read = await readCasebox(bytes);
+    return read.ok
+      ? { of: read.value.caseId, records: read.value.records, faults: read.value.damage.map(faultOf) }
+      : { records: [], faults: [{ code: "unreadable", why: read.error.kind }] };
+  }
+  const { records, brokenAt } = decodeLogFile(bytes);
+  return { records, faults: brokenAt === undefined ? [] : [{ code: "cut_off", at: brokenAt }] };
+}
+
+const faultOf = (damage: Damage): LogFinding =>
+  damage.is === "torn"
+    ? { code: "cut_off", at: damage.at }
+    : { code: "damaged", why: damage.is, at: "at" in damage ? damage.at : undefined };
 
 function findingOf(verdict: Verdict, record: number): readonly LogFinding[] {
   switch (verdict.is) {

@@ -10,6 +10,7 @@
 import * as Y from "yjs";
 import { ok, type Result } from "@recourse/core";
 import type { Scheduler } from "../scheduler.ts";
+import type { StoreError } from "../update-store.ts";
 import { createWatched, type Watched } from "../watched.ts";
 import { toHex } from "./bytes.ts";
 import { createCaseLog, type CaseLog, type Receipt } from "./case-log.ts";
@@ -45,10 +46,18 @@ export interface LogSession {
   readonly finished: readonly Finished[];
   /** Own records as they become durable: to be sent. */
   readonly sealed: Watched<readonly SignedRecord[]>;
+  /** Counts up whenever records came in or were written: members, marks and heads may be others now. */
+  readonly changed: Watched<number>;
   /** Takes records from peers, files and other tabs. Errors: they could not be stored; they are shown all the same. */
   readonly receive: (records: readonly Uint8Array[]) => Promise<Result<Receipt, LogStoreError>>;
   /** Writes an entry or a note; pending edits are sealed before it. */
   readonly write: LogWriter["write"];
+  /** When everything written so far is durable on this device. Errors: why the next attempt failed; it is tried again. */
+  readonly saved: () => Promise<Result<number, StoreError>>;
+  /** Tries to save at once. */
+  readonly retry: () => void;
+  /** Takes what other tabs have stored. */
+  readonly catchUp: () => Promise<Result<void, LogStoreError>>;
   /** On blur, on hide. */
   readonly flush: () => Promise<Result<void, SealError>>;
   readonly close: () => Promise<Result<void, SealError>>;
@@ -79,6 +88,7 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
   const view = createCaseView(log, createDoc);
   const docs = createWatched(view.doc());
   const sealed = createWatched<readonly SignedRecord[]>([]);
+  const changed = createWatched(0);
   /** Sessions before a rebuild whose edits still wait for a key. */
   let older: readonly Life[] = [];
 
@@ -98,7 +108,10 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
     const release = (await locks.take(session)) ?? (() => undefined);
     const author = await createAuthor(ports, { log, keyring, session });
     doc.clientID = author.client;
-    const onSealed = (records: readonly SignedRecord[]): void => sealed.set(records);
+    const onSealed = (records: readonly SignedRecord[]): void => {
+      sealed.set(records);
+      changed.set(changed.get() + 1);
+    };
     const n = ++begun;
     const writer = createLogWriter({ store, scheduler, log, author, first: () => sealBefore(n), onSealed });
     const onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
@@ -159,6 +172,20 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
     );
   };
 
+  const receive = (records: readonly Uint8Array[]): Promise<Result<Receipt, LogStoreError>> =>
+    inTurn(async () => {
+      const receipt = await log.receive(records);
+      const kept = await keepAll(receipt);
+      // Own records come in through the author. A copy of this profile is at work: from here on each has a log of its own (I3).
+      if (receipt.admitted.some(({ node }) => node.log === life.log)) await rebuild();
+      else await show();
+      // A key may have come with them.
+      if (receipt.admitted.length > 0 && older.length > 0) await sealBefore(life.n);
+      if (receipt.admitted.length > 0 && writing.get().failed?.kind === "no_key") await life.writer.flush();
+      if (receipt.verdicts.length > 0) changed.set(changed.get() + 1);
+      return kept.ok ? ok(receipt) : kept;
+    });
+
   return ok({
     log,
     keyring,
@@ -167,18 +194,18 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
     damage: loaded.value.bad,
     finished: finished.value,
     sealed,
-    receive: (records) =>
-      inTurn(async () => {
-        const receipt = await log.receive(records);
-        const kept = await keepAll(receipt);
-        // Own records come in through the author. A copy of this profile is at work: from here on each has a log of its own (I3).
-        if (receipt.admitted.some(({ node }) => node.log === life.log)) await rebuild();
-        else await show();
-        // A key may have come with them.
-        if (receipt.admitted.length > 0 && older.length > 0) await sealBefore(life.n);
-        if (receipt.admitted.length > 0 && writing.get().failed?.kind === "no_key") await life.writer.flush();
-        return kept.ok ? ok(receipt) : kept;
-      }),
+    changed,
+    receive,
+    saved: () => life.writer.saved(),
+    retry: () => life.writer.retry(),
+    catchUp: async () => {
+      const stored = await store.load(caseId);
+      if (!stored.ok) return stored;
+      const unknown = stored.value.records.filter(({ hash }) => log.index.get(hash) === undefined);
+      if (unknown.length === 0) return ok(undefined);
+      const received = await receive(unknown.map(({ bytes }) => bytes));
+      return received.ok ? ok(undefined) : received;
+    },
     write: (work) =>
       inTurn(async () => {
         const written = await life.writer.write(work);

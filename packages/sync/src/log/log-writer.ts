@@ -11,12 +11,14 @@ import * as Y from "yjs";
 import { err, ok, type Result } from "@recourse/core";
 import { createSaver, type SaveState } from "../saver.ts";
 import type { Scheduler } from "../scheduler.ts";
+import type { StoreError } from "../update-store.ts";
 import { createWatched, type Watched } from "../watched.ts";
 import type { CaseLog } from "./case-log.ts";
 import type { RecordHash } from "./log-ids.ts";
 import type { LogStore, LogStoreError } from "./log-store.ts";
 import { mostPayload, type AuthorError, type RecordAuthor } from "./record-author.ts";
 import type { SignedRecord } from "./signed-record.ts";
+import { mergeMany } from "./merge-many.ts";
 import { splitUpdate } from "./split-update.ts";
 
 /** Units: ms. Source: CO5. */
@@ -47,6 +49,10 @@ export interface LogWriter {
   readonly write: (work: Writing) => Promise<Result<readonly SignedRecord[], SealError>>;
   /** Edits that are in no record yet, as one update. */
   readonly rest: () => Uint8Array | undefined;
+  /** When everything written so far is durable, as pending or in records. Errors: why the next attempt failed; it is tried again. */
+  readonly saved: () => Promise<Result<number, StoreError>>;
+  /** Tries to save at once. */
+  readonly retry: () => void;
   /** Seals everything now: on blur, hide, before a rebuild. Errors: why it is not all sealed; it stays pending. */
   readonly flush: () => Promise<Result<void, SealError>>;
   /** Last attempt, then stops. */
@@ -89,7 +95,7 @@ export function createLogWriter({ store, scheduler, log, author, first, onSealed
       lasting: store.lasting,
       append: async (_doc, frames) => {
         const madeOn = log.standings().heads.map(({ hash }) => hash);
-        const update = frames.length === 1 ? frames[0] : Y.mergeUpdates([...frames]);
+        const update = mergeMany(frames);
         if (update === undefined) return ok(0);
         const pended = await store.pend(caseId, { log: author.log, update, madeOn });
         if (!pended.ok) return err(pended.error.kind === "taken" ? { kind: "io", code: "taken" } : pended.error);
@@ -138,7 +144,7 @@ export function createLogWriter({ store, scheduler, log, author, first, onSealed
     const older = (await first?.()) ?? ok(undefined);
     if (!older.ok) return older;
     const rows = unsealed;
-    const update = new Uint8Array(Y.mergeUpdates(rows.map((row) => row.update)));
+    const update = new Uint8Array(mergeMany(rows.map((row) => row.update)) ?? []);
     const madeOn = [...new Set(rows.flatMap((row) => row.madeOn))];
     const parts = splitUpdate(update, mostPayload());
     const upTo = rows.at(-1)?.row ?? 0;
@@ -198,8 +204,10 @@ export function createLogWriter({ store, scheduler, log, author, first, onSealed
     },
     rest: () => {
       const all = [...unsealed.map(({ update }) => update), ...queued];
-      return all.length === 0 ? undefined : Y.mergeUpdates(all);
+      return mergeMany(all);
     },
+    saved: saver.saved,
+    retry: saver.retry,
     flush,
     close: async () => {
       const saved = await saver.close();

@@ -82,6 +82,8 @@ export interface World {
   readonly rules: Rules;
   /** Puts a fault between a person and the log. */
   readonly through: (log: CaseLog) => CaseLog;
+  /** What the clock of a device says; it may be wrong. Units: ms since 1970. */
+  readonly clock: (device: DeviceKeys) => number;
   /** Every record ever written, in the order of writing. */
   readonly written: SignedRecord[];
 }
@@ -90,14 +92,17 @@ export interface WorldOptions {
   readonly sealed?: boolean;
   readonly rules?: Rules;
   readonly through?: (log: CaseLog) => CaseLog;
+  readonly clock?: (device: DeviceKeys) => number;
 }
-export function createWorld({ seed, sealed = false, rules = RULES, through = (log) => log }: WorldOptions): World {
+export function createWorld(options: WorldOptions): World {
+  const { seed, sealed = false, rules = RULES, through = (log) => log, clock = () => 1_760_000_000_000 } = options;
   const random = seeded(seed);
   const bytes = bytesFrom(random);
   return {
     random,
     rules,
     through,
+    clock,
     sealer: sealed ? createSealer() : nullSealer(),
     device: () => (sealed ? deviceKeysOf(bytes(32)) : nullDevice(bytes(32))),
     written: [],
@@ -120,7 +125,7 @@ const portsOf = (world: World, device: DeviceKeys): AuthorPorts => ({
   device,
   sealer: world.sealer,
   random: bytesFrom(world.random),
-  now: () => 1_760_000_000_000,
+  now: () => world.clock(device),
 });
 
 /** Someone who knows the name of a case and nothing else. */

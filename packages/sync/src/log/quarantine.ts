@@ -5,15 +5,11 @@
  *
  * Source: RE3.
  */
-import * as Y from "yjs";
-import type { Admissible, CaseIndex } from "./case-index.ts";
 import type { CaseLog } from "./case-log.ts";
 import type { DeviceId, RecordHash } from "./log-ids.ts";
 import { NOTE_KINDS } from "./note.ts";
-import { clocksBefore } from "./rules.ts";
+import { editsOf, type PlacedEdit } from "./record-edits.ts";
 import type { RecordStanding } from "./standing.ts";
-import { stretchAt, type Stretch } from "./struct-place.ts";
-import { checkStructs } from "./structs.ts";
 import { fromHex, toHex, type Bytes } from "./bytes.ts";
 
 /** A value put under a key, or letters put into the text there. */
@@ -42,10 +38,18 @@ export function quarantineOf(log: CaseLog): readonly QuarantinedRecord[] {
     const { node, record, content } = of;
     const why = standings.of(node.hash);
     if (content.is !== "update" || why === undefined || why === "in_force") return [];
-    const { edits, deletes } = editsOf(log.index, of, content.update, content.client);
+    const said = editsOf(log.index, of, content);
     const { hash } = node;
+    const edits = said.edits.flatMap(shown);
+    const deletes = said.deletes.reduce((sum, { length }) => sum + length, 0);
     return [{ hash, device: record.head.device, why, at: content.at, edits, deletes, adopted: adopted.has(hash) }];
   });
+}
+
+function shown(edit: PlacedEdit): readonly QuarantinedEdit[] {
+  const { root, key } = edit;
+  if (edit.is === "value") return [{ is: "value", root, key, value: edit.value }];
+  return edit.is === "letters" ? [{ is: "text", root, key, text: edit.text }] : [];
 }
 
 function adoptedIn(log: CaseLog): ReadonlySet<string> {
@@ -62,42 +66,3 @@ function adoptedIn(log: CaseLog): ReadonlySet<string> {
 
 /** Value of a note `adopted`. Source: RE3. */
 export const adoptedValue = (hashes: readonly RecordHash[]): Bytes => fromHex(hashes.join(""));
-
-function editsOf(
-  index: CaseIndex,
-  { node }: Admissible,
-  update: Bytes,
-  client: number,
-): { readonly edits: readonly QuarantinedEdit[]; readonly deletes: number } {
-  const start = clocksBefore(node, index);
-  const find = (of: number, clock: number): Stretch | undefined => index.places.find(node, of, clock);
-  const checked = checkStructs(update, { client, start, find, endOf: (of) => index.places.endOf(node, of) });
-  // It was admissible, so it checks; another answer has nothing to show.
-  if (!checked.ok) return { edits: [], deletes: 0 };
-  const own = checked.value.stretches;
-  const at = (of: number, clock: number): Stretch | undefined =>
-    of === client && clock >= start ? stretchAt(own, clock) : find(of, clock);
-  const { structs, ds } = Y.decodeUpdate(update);
-  const edits = structs.flatMap((struct): QuarantinedEdit[] => {
-    if (!(struct instanceof Y.Item)) return [];
-    const place = placeOf(at(client, struct.id.clock)?.list, at);
-    if (place === undefined) return [];
-    const { content } = struct;
-    if (content instanceof Y.ContentString) return [{ is: "text", ...place, text: content.str }];
-    if (!(content instanceof Y.ContentAny)) return [];
-    return content.arr.map((value: unknown) => ({ is: "value", ...place, value }));
-  });
-  const deletes = [...ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
-  return { edits, deletes };
-}
-
-/** Root and key of a list; of a text, those it stands under. */
-function placeOf(
-  list: string | undefined,
-  at: (client: number, clock: number) => Stretch | undefined,
-): { readonly root: string; readonly key: string } | undefined {
-  const inText = list === undefined ? null : /^t(\d+):(\d+)$/.exec(list);
-  const under = inText === null ? list : at(Number(inText[1]), Number(inText[2]))?.list;
-  const slash = under?.indexOf("/") ?? -1;
-  return under === undefined || slash < 0 ? undefined : { root: under.slice(1, slash), key: under.slice(slash + 1) };
-}

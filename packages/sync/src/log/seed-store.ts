@@ -1,5 +1,6 @@
 /**
- * SeedStore: the one secret of a device, its seed of 32 bytes, wrapped. Port, with adapters in IndexedDB and in memory.
+ * SeedStore: a secret of 32 bytes under a name, wrapped: the seed of the device, of a recovery file that was not saved yet, of an open invite.
+ * Port, with adapters in IndexedDB and in memory.
  *
  * 1. It lies beside the data, encrypted by a key that the platform does not hand out (I9), and is used only after it was read back.
  * 2. There is one: whoever comes second, in another tab, gets the first one's.
@@ -21,9 +22,12 @@ export interface SeedStore {
   readonly read: () => Promise<Result<Bytes | undefined, SeedError>>;
   /** Keeps a seed where there is none; otherwise nothing changes. */
   readonly keep: (seed: Bytes) => Promise<Result<void, SeedError>>;
+  /** Gives it up for good. */
+  readonly drop: () => Promise<Result<void, SeedError>>;
 }
 
-const NAME = "device";
+/** The device's own. */
+const DEVICE = "device";
 const AAD = ascii("case/seed/1\0");
 /** Asked when it is needed: in a page without a secure origin there is no such name. */
 const isKey = (value: unknown): value is CryptoKey => typeof CryptoKey === "function" && value instanceof CryptoKey;
@@ -33,13 +37,13 @@ const WrappedSchema = z.looseObject({
   sealed: z.instanceof(Uint8Array),
 });
 
-/** Beside the records, in `casebox`. */
-export function createIndexedDbSeedStore(database: CaseboxDatabase): SeedStore {
+/** Beside the records, in `casebox`. `name`: which secret; the device's own by default. */
+export function createIndexedDbSeedStore(database: CaseboxDatabase, name = DEVICE): SeedStore {
   return {
     read: async () => {
       const row = await database.run(async (open) => {
         const transaction = open.transaction("keys", "readonly");
-        return committed(transaction, transaction.store.get(NAME));
+        return committed(transaction, transaction.store.get(name));
       });
       if (!row.ok || row.value === undefined) return row.ok ? ok(undefined) : row;
       const wrapped = WrappedSchema.safeParse(row.value);
@@ -61,12 +65,17 @@ export function createIndexedDbSeedStore(database: CaseboxDatabase): SeedStore {
       return database.run(async (open) => {
         const transaction = open.transaction("keys", "readwrite", { durability: "strict" });
         const writing = async (): Promise<void> => {
-          if ((await transaction.store.getKey(NAME)) === undefined)
-            await transaction.store.add({ wrap, nonce, sealed }, NAME);
+          if ((await transaction.store.getKey(name)) === undefined)
+            await transaction.store.add({ wrap, nonce, sealed }, name);
         };
         await committed(transaction, writing());
       });
     },
+    drop: () =>
+      database.run(async (open) => {
+        const transaction = open.transaction("keys", "readwrite", { durability: "strict" });
+        await committed(transaction, transaction.store.delete(name));
+      }),
   };
 }
 
@@ -77,6 +86,10 @@ export function createMemorySeedStore(): SeedStore {
     read: async () => ok(kept?.slice()),
     keep: async (seed) => {
       kept ??= seed.slice();
+      return ok(undefined);
+    },
+    drop: async () => {
+      kept = undefined;
       return ok(undefined);
     },
   };

@@ -31,6 +31,8 @@ export interface StructPlaces {
   readonly put: (node: GraphNode, client: number, start: number, end: number, stretches: readonly Stretch[]) => void;
   /** The stretch of an id among the ancestors of a record. */
   readonly find: (node: GraphNode, client: number, clock: number) => Stretch | undefined;
+  /** The stretch of an id that a record itself has brought. */
+  readonly ofOwn: (node: GraphNode, clock: number) => Stretch | undefined;
   /** Where the clocks of a client end among the ancestors of a record. */
   readonly endOf: (node: GraphNode, client: number) => number;
 }
@@ -67,6 +69,7 @@ export function createStructPlaces(): StructPlaces {
       }
       return undefined;
     },
+    ofOwn: (node, clock) => stretchAt(chains[node.chain]?.stretches ?? [], clock),
     endOf: (node, client) =>
       (byClient.get(client) ?? []).reduce((end, chain) => {
         const of = chains[chain];

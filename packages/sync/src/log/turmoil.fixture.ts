@@ -5,6 +5,7 @@
 import { createDoc } from "../layout.ts";
 import { createCaseView } from "./case-view.ts";
 import { HELPER, OUT, OWNER, VIEWER } from "./entry.ts";
+import { historyOf } from "./history.ts";
 import {
   below,
   cloned,
@@ -87,6 +88,7 @@ async function inParts(world: World, reader: Person, records: readonly SignedRec
   for (let from = 0; from < records.length;) {
     const to = from + 1 + below(world.random, 12);
     await take(reader, records.slice(from, to));
+    historyOf(reader.log);
     from = to;
   }
 }
@@ -100,6 +102,9 @@ function differences(reader: Person, first: Person): readonly string[] {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     wrong.push(`${reader.name} has pending structs`);
   if (reader.log.waiting().length > 0) wrong.push(`${reader.name} waits`);
+  // Another object is another log to the history: it is read anew.
+  if (JSON.stringify(historyOf(reader.log)) !== JSON.stringify(historyOf({ ...first.log })))
+    wrong.push(`${reader.name} tells another history`);
   const [mine, theirs] = [reader.log.standings(), first.log.standings()];
   for (const { node } of first.log.index.all())
     if (mine.of(node.hash) !== theirs.of(node.hash))

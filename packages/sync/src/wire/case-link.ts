@@ -6,6 +6,7 @@
  *
  * Source: I7, I10, I12, LO2.
  */
+import type { BlobExchange } from "../blobs/exchange.ts";
 import type { Bytes } from "../log/bytes.ts";
 import type { DeviceKeys } from "../log/device-keys.ts";
 import type { RecordHash } from "../log/log-ids.ts";
@@ -44,6 +45,10 @@ export interface CaseLinkPorts {
   readonly now: () => number;
   /** What the relay was last seen to hold, kept where it outlives the tab. */
   readonly hearJoin?: PeerPorts["hearJoin"];
+  /** What members look at, as it comes in. */
+  readonly hearEph?: PeerPorts["hearEph"];
+  /** Of the same case; without it evidence stays where it is. */
+  readonly blobs?: BlobExchange;
   readonly marks: { readonly read: () => RelayMarks | undefined; readonly write: (marks: RelayMarks) => void };
 }
 
@@ -53,6 +58,8 @@ export interface CaseLink {
   readonly offer: (hashes: readonly RecordHash[]) => void;
   /** Said when there is a way: the joiner asks again until he hears. */
   readonly sayJoin: (frame: JoinFrame) => void;
+  /** What this tab shows now (FR5); nothing is kept while there is no way. */
+  readonly sayEph: (sealed: Bytes) => void;
   readonly close: () => void;
 }
 
@@ -104,6 +111,8 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
         acknowledged: async (hashes) => void (await store.acknowledged(caseId, hashes)),
       },
       ...(ports.hearJoin === undefined ? {} : { hearJoin: ports.hearJoin }),
+      ...(ports.hearEph === undefined ? {} : { hearEph: ports.hearEph }),
+      ...(ports.blobs === undefined ? {} : { blobs: ports.blobs }),
       ...(known === undefined ? {} : { marks: known }),
     });
     current = { peer, transport };
@@ -117,6 +126,7 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
       message: (bytes) => void peer.take(bytes),
       end: () => {
         unwatch();
+        peer.leave();
         if (current?.peer === peer) current = undefined;
         // Why it was refused stays in sight while it is tried again: an admission may still be under way.
         if (state.get().is !== "refused") state.set({ ...state.get(), is: "offline" });
@@ -134,6 +144,7 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
   const tick = (): void => {
     cancelTick = scheduler.after(TICK, tick);
     void current?.peer.tick();
+    void ports.blobs?.tick();
     if (state.get().silent) silentSince ??= now();
     else silentSince = undefined;
     if (silentSince !== undefined && now() - silentSince >= GIVE_UP) current?.transport.close();
@@ -146,6 +157,7 @@ export function openCaseLink(ports: CaseLinkPorts): CaseLink {
     state,
     offer: (hashes) => current?.peer.offer(hashes),
     sayJoin: (frame) => current?.peer.sayJoin(frame),
+    sayEph: (sealed) => current?.peer.sayEph(sealed),
     close: () => {
       closed = true;
       stop();

@@ -1,8 +1,11 @@
 /** Frames: golden vectors written by hand, limits, and broken bytes. `SEED` chooses other bytes. */
 import { describe, expect, test } from "vitest";
+import { blobId } from "../blobs/blob-id.ts";
+import { MAX_CHUNKS, MAX_PIECE } from "../blobs/blob-manifest.ts";
 import { fromHex, toHex, zeros, type Bytes } from "../log/bytes.ts";
 import { deviceId, logCaseId, logId, recordHash, sessionId } from "../log/log-ids.ts";
 import { below, bytesFrom, seeded } from "../log/people.fixture.ts";
+import { blobFramesOf, MAX_BLOBS, MAX_RANGES } from "./blob-frames.ts";
 import { decodeFrames, encodeFrame, MAX_EPH, MAX_HASHES, MAX_JOIN, MAX_MESSAGE, type Frame } from "./frame.ts";
 import vectors from "./vectors/frames-v1.json" with { type: "json" };
 
@@ -35,6 +38,23 @@ const FRAMES: Readonly<Record<string, Frame>> = {
   nack: { is: "nack", code: "missing", hashes: [hash] },
   join: { is: "join", invite: hash, joiner: of("b1", 16), sealed: fromHex("0102") },
   eph: { is: "eph", sealed: fromHex("010203") },
+  // 298 places from 2 on: 298 = 0xaa 0x02; the gap after place 0 is 1.
+  bhave: {
+    is: "bhave",
+    blobs: [
+      {
+        id: blobId("bb".repeat(32)),
+        places: [
+          { from: 0, to: 1 },
+          { from: 2, to: 300 },
+        ],
+      },
+      { id: blobId("cc".repeat(32)), places: [] },
+    ],
+  },
+  bwant: { is: "bwant", blobs: [{ id: blobId("bb".repeat(32)), places: [{ from: 3, to: 4 }] }] },
+  // 200 = 0xc8 0x01.
+  bchunk: { is: "bchunk", id: blobId("bb".repeat(32)), place: 200, bytes: fromHex("010203") },
   backpressure: { is: "backpressure", hashes: [hash] },
   ping: { is: "ping", token },
   pong: { is: "pong", token },
@@ -106,6 +126,27 @@ describe("frames", () => {
     expect(kindOf(encodeFrame({ ...join, sealed: zeros(MAX_JOIN + 1) }))).toBe("form");
     // A count that promises 2^40 hashes asks for no memory.
     expect(kindOf(wrapped(14, "808080808020"))).toBe("form");
+  });
+
+  test("[BL2, RL3] limits of evidence: length of a piece, places, ranges, blobs; ranges that touch, are empty or run backwards are refused", () => {
+    const id = blobId("bb".repeat(32));
+    const chunk = { is: "bchunk", id, place: MAX_CHUNKS } as const;
+    expect(kindOf(encodeFrame({ ...chunk, bytes: zeros(MAX_PIECE) }))).toBe("bchunk");
+    expect(kindOf(encodeFrame({ ...chunk, bytes: zeros(MAX_PIECE + 1) }))).toBe("form");
+    expect(kindOf(encodeFrame({ ...chunk, place: MAX_CHUNKS + 1, bytes: zeros(1) }))).toBe("form");
+    const have = (...places: readonly (readonly [number, number])[]): string =>
+      kindOf(encodeFrame({ is: "bhave", blobs: [{ id, places: places.map(([from, to]) => ({ from, to })) }] }));
+    expect(have([0, MAX_CHUNKS + 1])).toBe("bhave");
+    expect(have([0, MAX_CHUNKS + 2])).toBe("form");
+    expect(have([0, 2], [2, 3])).toBe("form");
+    expect(have([0, 0])).toBe("form");
+    const odd = Array.from({ length: MAX_RANGES + 1 }, (_, n) => [2 * n, 2 * n + 1] as const);
+    expect(have(...odd.slice(1))).toBe("bhave");
+    expect(have(...odd)).toBe("form");
+    const many = Array.from({ length: MAX_BLOBS + 1 }, () => ({ id, places: [{ from: 0, to: 1 }] }));
+    expect(kindOf(encodeFrame({ is: "bwant", blobs: many }))).toBe("form");
+    // What is too much for one frame goes into several.
+    expect(blobFramesOf("bwant", many).map((frame) => kindOf(encodeFrame(frame)))).toEqual(["bwant", "bwant"]);
   });
 
   const seed = Number(process.env["SEED"] ?? 1);

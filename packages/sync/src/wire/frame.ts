@@ -5,7 +5,7 @@
  * 2. Everything has a limit, and it is asked before memory is taken.
  * 3. Frames of unknown type are skipped, so that newer programs may say more.
  *
- * Source: SPEC 6, FR1–FR5.
+ * Source: SPEC 6, FR1–FR5, BL2.
  */
 import * as encoding from "lib0/encoding";
 import { err, ok, type Result } from "@recourse/core";
@@ -23,6 +23,10 @@ import {
 } from "../log/log-ids.ts";
 import { reading, readingFront, refuse, type Reader } from "../log/reader.ts";
 import { MAX_RECORD } from "../log/signed-record.ts";
+import { BLOB_TYPES, readBlobPayload, writeBlobPayload, type BlobFrame } from "./blob-frames.ts";
+import { NACK_CODES, nackCodeOf, type NackCode } from "./nack-codes.ts";
+
+export { NACK_CODES, type NackCode };
 
 /** Units: bytes. A message of one or more frames is no longer. Source: RL3. */
 export const MAX_MESSAGE = 1_048_576;
@@ -47,28 +51,12 @@ const TYPES = {
   nack: 8,
   join: 9,
   eph: 10,
+  ...BLOB_TYPES,
   backpressure: 14,
   ping: 15,
   pong: 16,
   bye: 17,
 } as const;
-
-/** Why something was not taken; numbers of the wire. */
-export const NACK_CODES = {
-  version: 1,
-  auth: 2,
-  not_member: 3,
-  read_only: 4,
-  quota: 5,
-  disk: 6,
-  missing: 7,
-  refused: 8,
-  noise: 9,
-  invite: 10,
-  rate: 11,
-  form: 12,
-} as const;
-export type NackCode = keyof typeof NACK_CODES;
 
 /** A record that no other of its log stands on: what is before it is there too. */
 export interface Tip {
@@ -121,6 +109,7 @@ export type Frame =
   /** `joiner`: 16 bytes by which answers find their way. */
   | { readonly is: "join"; readonly invite: RecordHash; readonly joiner: Bytes; readonly sealed: Bytes }
   | { readonly is: "eph"; readonly sealed: Bytes }
+  | BlobFrame
   | { readonly is: "backpressure"; readonly hashes: readonly RecordHash[] }
   | { readonly is: "ping" | "pong"; readonly token: Bytes }
   | { readonly is: "bye"; readonly code: NackCode | undefined };
@@ -128,21 +117,6 @@ export type Frame =
 export type FrameFault = { readonly kind: "too_long" | "form" };
 
 const AUTH_KINDS = { device: 1, invite: 2 } as const;
-const codeOf = new Map<number, NackCode>([
-  [1, "version"],
-  [2, "auth"],
-  [3, "not_member"],
-  [4, "read_only"],
-  [5, "quota"],
-  [6, "disk"],
-  [7, "missing"],
-  [8, "refused"],
-  [9, "noise"],
-  [10, "invite"],
-  [11, "rate"],
-  [12, "form"],
-]);
-
 function writePayload(to: encoding.Encoder, frame: Frame): void {
   const put = (bytes: Uint8Array): void => encoding.writeUint8Array(to, bytes);
   const uint = (value: number): void => encoding.writeVarUint(to, value);
@@ -197,6 +171,10 @@ function writePayload(to: encoding.Encoder, frame: Frame): void {
       return encoding.writeVarUint8Array(to, frame.sealed);
     case "eph":
       return put(frame.sealed);
+    case "bhave":
+    case "bwant":
+    case "bchunk":
+      return writeBlobPayload(to, frame);
     case "backpressure":
       return putHashes(frame.hashes);
     case "ping":
@@ -265,13 +243,19 @@ function readPayload(type: number, from: Reader): Frame {
     case TYPES.ack:
       return { is: "ack", durable: atMost(from.byte(), 1) === 1, node: from.take(16), hashes: readHashes(from) };
     case TYPES.nack:
-      return { is: "nack", code: codeOf.get(from.uint()) ?? refuse(), hashes: readHashes(from) };
+      return { is: "nack", code: nackCodeOf(from.uint()) ?? refuse(), hashes: readHashes(from) };
     case TYPES.join: {
       const to = { invite: readHash(from), joiner: from.take(16) };
       return { is: "join", ...to, sealed: from.take(atMost(from.uint(), MAX_JOIN)) };
     }
     case TYPES.eph:
       return { is: "eph", sealed: from.take(atMost(from.left(), MAX_EPH)) };
+    case TYPES.bhave:
+      return readBlobPayload("bhave", from);
+    case TYPES.bwant:
+      return readBlobPayload("bwant", from);
+    case TYPES.bchunk:
+      return readBlobPayload("bchunk", from);
     case TYPES.backpressure:
       return { is: "backpressure", hashes: readHashes(from) };
     case TYPES.ping:
@@ -280,7 +264,7 @@ function readPayload(type: number, from: Reader): Frame {
       return { is: "pong", token: from.take(8) };
     case TYPES.bye: {
       const code = from.uint();
-      return { is: "bye", code: code === 0 ? undefined : (codeOf.get(code) ?? refuse()) };
+      return { is: "bye", code: code === 0 ? undefined : (nackCodeOf(code) ?? refuse()) };
     }
     default:
       return refuse();

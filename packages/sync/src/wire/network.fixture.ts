@@ -31,7 +31,10 @@ export interface Network {
   faults: NetworkFaults;
 }
 
-export function createNetwork(world: World): Network {
+/** What a program really sends in place of what it meant to; undefined: nothing. */
+export type Through = (name: string, message: Bytes) => Bytes | undefined;
+
+export function createNetwork(world: World, through: Through = (_name, message) => message): Network {
   const scheduler = createManualScheduler();
   const nodes = new Set<Node>();
   const doing = new Set<Promise<unknown>>();
@@ -98,7 +101,9 @@ export function createNetwork(world: World): Network {
         const end = link.ends[n === 0 ? 0 : 1];
         const peer = createPeer({
           ...portsOf(node),
-          send: (message) => {
+          send: (meant) => {
+            const message = through(node.who.name, meant);
+            if (message === undefined) return;
             sent.push([node.who.name, message]);
             end.send(message);
           },

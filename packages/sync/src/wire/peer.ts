@@ -8,20 +8,20 @@
  *
  * Source: FR1–FR4, I7, I12.
  */
-import type { Result } from "@recourse/core";
+import type { BlobTalk } from "../blobs/blob-line.ts";
 import { sameBytes, toHex, type Bytes } from "../log/bytes.ts";
-import type { DeviceKeys } from "../log/device-keys.ts";
 import { VIEWER } from "../log/entry.ts";
-import { deviceIdOf, type DeviceId, type LogCaseId, type RecordHash } from "../log/log-ids.ts";
-import type { CaseLog, Receipt } from "../log/record-gate.ts";
-import type { Sealer } from "../log/sealer.ts";
-import { createWatched, type Watched } from "../watched.ts";
+import { deviceIdOf, type DeviceId, type RecordHash } from "../log/log-ids.ts";
+import { createWatched } from "../watched.ts";
 import { decodeFrames, encodeFrame, type Frame, type NackCode, type Tip } from "./frame.ts";
-import { createMissingRecords, type Behind } from "./missing-records.ts";
+import { createMissingRecords } from "./missing-records.ts";
 import { createOutflow } from "./outflow.ts";
-import { marked, rollBackOf, type RelayMarks, type RollBack } from "./relay-marks.ts";
+import type { Peer, PeerPorts, PeerState } from "./peer-ports.ts";
+import { marked, rollBackOf } from "./relay-marks.ts";
 import { createSeenBy } from "./seen-by.ts";
 import { answering, authText, digestOf, haveText, tipsOf, wantedOf } from "./tips.ts";
+
+export type { JoinFrame, Peer, PeerCase, PeerPorts, PeerState } from "./peer-ports.ts";
 
 /** Version of the frames this program speaks. */
 export const WIRE_VERSION = 1;
@@ -31,68 +31,6 @@ const HAVE_AGAIN = 1000;
 /** Units: ms. */
 const PING_EVERY = 15_000;
 const SILENT_AFTER = 5000;
-
-/** The case as the peer needs it. */
-export interface PeerCase {
-  readonly log: CaseLog;
-  /** Judges, stores and shows. Errors: they could not be stored. */
-  readonly receive: (records: readonly Uint8Array[]) => Promise<Result<Receipt, unknown>>;
-  /** Own records that no relay has acknowledged. */
-  readonly outbox: () => Promise<readonly RecordHash[]>;
-  readonly acknowledged: (hashes: readonly RecordHash[]) => Promise<void>;
-}
-
-export interface PeerPorts {
-  readonly caseId: LogCaseId;
-  readonly of: PeerCase;
-  readonly sealer: Sealer;
-  readonly device: DeviceKeys;
-  readonly other: "relay" | "member";
-  /** Of the relay, as the app was served; both members name the same. */
-  readonly origin: string;
-  readonly random: (length: number) => Bytes;
-  readonly send: (message: Bytes) => void;
-  /** Answers when more may be sent. */
-  readonly ready: () => Promise<void>;
-  /** Units: ms since 1970. */
-  readonly now: () => number;
-  readonly marks?: RelayMarks;
-  readonly remember?: (marks: RelayMarks) => void;
-  /** What somebody with an invite says; answers what to say to him. Only owner devices are told. */
-  readonly hearJoin?: (frame: JoinFrame) => Promise<JoinFrame | undefined>;
-}
-
-/** A word to or from somebody who holds an invite. */
-export type JoinFrame = Frame & { readonly is: "join" };
-
-export interface PeerState {
-  /** `refused`: by the other side, see `code`. */
-  readonly is: "greeting" | "syncing" | "live" | "refused" | "ended";
-  readonly code: NackCode | undefined;
-  readonly relay: string | undefined;
-  readonly rolledBack: RollBack | undefined;
-  readonly behind: readonly Behind[];
-  /** What other members said, signed, to have. Source: FR2, I6. */
-  readonly seen: ReadonlyMap<DeviceId, readonly Tip[]>;
-  /** Records the other side would not take, with the reason. */
-  readonly notTaken: ReadonlyMap<RecordHash, NackCode>;
-  /** An answer has not come for five seconds (I10). */
-  readonly silent: boolean;
-}
-
-export interface Peer {
-  readonly state: Watched<PeerState>;
-  readonly start: () => void;
-  /** A message has come. Answers when all of it has been dealt with. */
-  readonly take: (message: Uint8Array) => Promise<void>;
-  /** There are new records: own ones as they are sealed, those of others as they come in elsewhere. */
-  readonly offer: (hashes: readonly RecordHash[]) => void;
-  readonly sayJoin: (frame: JoinFrame) => void;
-  /** Call it about once a second. */
-  readonly tick: () => Promise<void>;
-  /** Answers when everything begun so far is done and sent. */
-  readonly idle: () => Promise<void>;
-}
 
 /** Whether the other side owes an answer: a relay acknowledges what it gets. */
 const isAsking = ({ is }: Frame, other: PeerPorts["other"]): boolean =>
@@ -119,6 +57,8 @@ export function createPeer(ports: PeerPorts): Peer {
   /** Since when an answer is due. */
   let asked: number | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let member: DeviceId | undefined;
+  let talk: BlobTalk | undefined;
   const state = createWatched<PeerState>({
     is: "greeting",
     code: undefined,
@@ -138,6 +78,8 @@ export function createPeer(ports: PeerPorts): Peer {
       send(encodeFrame(frame));
     }
   };
+  const levelOf = (who: DeviceId): number => of.log.standings().membership.members.get(who)?.level ?? 0;
+  const mayTell = (): boolean => mayServe && (member === undefined || levelOf(member) >= VIEWER);
   const has = (hash: RecordHash): boolean => index.get(hash) !== undefined;
   const isRefused = (hash: RecordHash): boolean => of.log.inadmissible().has(hash);
 
@@ -182,6 +124,7 @@ export function createPeer(ports: PeerPorts): Peer {
     if (!fed) {
       fed = true;
       if (mayServe && other === "relay") outflow.add(inOrder(await of.outbox()));
+      talk?.begin();
     }
     settle();
   };
@@ -216,8 +159,10 @@ export function createPeer(ports: PeerPorts): Peer {
     for (const { hash } of own) notTaken.delete(hash);
     if (notTaken.size < state.get().notTaken.size) change({ notTaken });
   };
-  const hearNack = (code: NackCode, hashes: readonly RecordHash[]): void => {
-    if (hashes.length === 0) return change({ is: "refused", code });
+  const hearNack = (code: NackCode, named: readonly RecordHash[]): void => {
+    if (named.length === 0) return change({ is: "refused", code });
+    const hashes = talk?.refused(code, named) ?? named;
+    if (hashes.length === 0) return;
     outflow.answered(hashes);
     // The relay asks for what they stand on, and gets them once more behind it.
     if (code === "missing") for (const hash of hashes) behindThat.add(hash);
@@ -236,13 +181,15 @@ export function createPeer(ports: PeerPorts): Peer {
     if (other === "relay")
       change({ is: "syncing", relay: toHex(them), rolledBack: rollBackOf(marks, toHex(them), undefined) });
     else change({ is: "syncing" });
+    const name = (): string => member ?? toHex(frame.node);
+    talk = ports.blobs?.attach({ kind: other, name, send: say, ready, may: mayTell });
   };
   const hearAuth = async ({ as, key, signature, caseId: named }: Frame & { readonly is: "auth" }): Promise<void> => {
     if (other === "relay" || as !== "device" || named !== caseId) return;
     const edPub = key.slice(0, 32);
-    const who = of.log.standings().membership.members.get(await deviceIdOf(edPub, key.subarray(32)));
+    member = await deviceIdOf(edPub, key.subarray(32));
     const text = authText({ origin, node, caseId, challenge });
-    mayServe = who !== undefined && who.level >= VIEWER && (await sealer.verify(edPub, text, signature));
+    mayServe = levelOf(member) >= VIEWER && (await sealer.verify(edPub, text, signature));
   };
   const hearWant = ({ hashes, after }: Frame & { readonly is: "want" }): void => {
     if (!mayServe) return;
@@ -267,6 +214,13 @@ export function createPeer(ports: PeerPorts): Peer {
         return hearAck(frame);
       case "nack":
         return hearNack(frame.code, frame.hashes);
+      case "eph":
+        await ports.hearEph?.(frame.sealed);
+        return undefined;
+      case "bhave":
+      case "bwant":
+      case "bchunk":
+        return talk?.hear(frame);
       case "join": {
         const answer = await ports.hearJoin?.(frame);
         return answer === undefined ? undefined : say(answer);
@@ -301,6 +255,10 @@ export function createPeer(ports: PeerPorts): Peer {
       if (mayServe && fed) outflow.add(hashes);
     },
     sayJoin: (frame) => say(frame),
+    sayEph: (sealed) => {
+      if (them !== undefined && mayTell()) say({ is: "eph", sealed });
+    },
+    leave: () => talk?.end(),
     tick: () =>
       inTurn(async () => {
         const at = now();

@@ -9,8 +9,8 @@ export const screensSettings = {
   "screen.settings.language.en": ["英文", "English"],
   "screen.settings.name": ["您的名字", "Your name"],
   "screen.settings.name.hint": [
-    "聊天记录里用来认出哪些话是您说的。只存在这台设备。",
-    "Used to tell which words in a chat are yours. Kept on this device only.",
+    "聊天记录里用来认出哪些话是您说的。只有和您一起办案件的人看得到这个名字。",
+    "Used to tell which words in a chat are yours. Only people you share a case with see this name.",
   ],
   "screen.settings.storage": ["存储", "Storage"],
   "screen.settings.storage.used": [

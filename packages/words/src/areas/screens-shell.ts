@@ -68,8 +68,8 @@ export const screensShell = {
   "screen.offline.ready": ["可离线使用", "Ready offline"],
   "screen.offline.update_available": ["有新版本", "Update available"],
   "screen.offline.ready.more": [
-    "断网也能用，材料不会发到网上。",
-    "It works without a network; your material is not sent anywhere.",
+    "断网也能用。没有共享的案件，材料不会发到网上。",
+    "It works without a network. Material of a case you have not shared is not sent anywhere.",
   ],
   "screen.offline.preparing.more": ["正在把整个应用存到这台设备。", "The whole app is being kept on this device."],
   "screen.offline.unsupported.more": [

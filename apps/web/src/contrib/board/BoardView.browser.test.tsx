@@ -6,6 +6,7 @@ import { userEvent } from "vitest/browser";
 import type { BoardRow, RowFiling } from "../../live/board-row.ts";
 import { selection } from "../../live/row-focus.ts";
 import { rowFixture } from "../../live/row.fixture.ts";
+import { boardActsContribution } from "./board-acts.contribution.tsx";
 import { mountBoard, type Mounted } from "./board.fixture.tsx";
 
 let mounted: Mounted | undefined;
@@ -134,6 +135,58 @@ describe("board", () => {
     expect(focused()).toBe(rowFixture(3).caseId);
     await userEvent.keyboard("q");
     expect(focused()).toBe(rowFixture(3).caseId);
+  });
+
+  test("[A6] keys count before their feature is there: J and X at once, S waits for it and asks once; then all are its own", async () => {
+    const { wb, executed } = await mount(three, { late: true });
+    (await shownCard(3)).focus();
+    await userEvent.keyboard("j");
+    expect(focused()).toBe(rowFixture(2).caseId);
+    await userEvent.keyboard("x");
+    expect([...selection.ids()]).toEqual([rowFixture(2).caseId]);
+    await userEvent.keyboard("ssk");
+    expect(executed).toEqual([
+      { command: "board.snooze", arg: { caseId: rowFixture(2).caseId, caseIds: [rowFixture(2).caseId] } },
+    ]);
+    expect(focused()).toBe(rowFixture(3).caseId);
+    wb.add(boardActsContribution);
+    // One card on, not two: the key has one meaning.
+    await userEvent.keyboard("jx");
+    expect(focused()).toBe(rowFixture(2).caseId);
+    expect([...selection.ids()]).toEqual([]);
+    await userEvent.keyboard("s");
+    await expect.poll(() => document.querySelector("[data-wake]")).not.toBeNull();
+    expect(executed.length).toBe(1);
+  });
+
+  test("[A6] the focus of a card that goes away is had by what stands for it in its case", async () => {
+    const waits = { code: "next.wait_authority", args: {}, refs: [], action: { command: "case.open", data: {} } };
+    const of = (filings: readonly RowFiling[], next?: BoardRow["next"]): BoardRow =>
+      rowFixture(2, { round: "third", turn: "authority", filings, ...(next === undefined ? {} : { next }) });
+    const { put } = await mount([rowFixture(3), of([filing(1), filing(2)]), rowFixture(1)]);
+    const here = (): readonly (string | undefined)[] =>
+      document.activeElement instanceof HTMLElement
+        ? [document.activeElement.dataset["card"], document.activeElement.dataset["filing"]]
+        : [];
+    // A card of its own beside two filings: it is entered first, from above and from below.
+    (await shownCard(3)).focus();
+    await userEvent.keyboard("j");
+    expect(here()).toEqual([rowFixture(2).caseId, undefined]);
+    await userEvent.keyboard("jk");
+    expect(here()).toEqual([rowFixture(2).caseId, undefined]);
+    // Nothing to do but wait: that card goes, the first filing has the focus.
+    put(of([filing(1), filing(2)], waits));
+    expect(here()).toEqual([rowFixture(2).caseId, filing(1).id]);
+    await userEvent.keyboard("{ArrowRight}");
+    expect(here()).toEqual([rowFixture(2).caseId, filing(2).id]);
+    // The filing in use is taken back: the other one has it, and keys go on from there.
+    put(of([filing(1)], waits));
+    expect(here()).toEqual([rowFixture(2).caseId, filing(1).id]);
+    // Another card that comes takes no focus.
+    put(of([filing(1)]));
+    expect(here()).toEqual([rowFixture(2).caseId, filing(1).id]);
+    await userEvent.keyboard("j");
+    expect(here()).toEqual([rowFixture(1).caseId, undefined]);
   });
 
   test("[A6] the focus survives remote edits: words change under it, the card goes to another column, its case goes away", async () => {

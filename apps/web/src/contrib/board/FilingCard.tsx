@@ -5,7 +5,7 @@ import { createMemo, Show, type JSX } from "solid-js";
 import type { BoardRow, RowFiling } from "../../live/board-row.ts";
 import { RowClockLine } from "../../live/RowClockLine.tsx";
 import { RowMenu } from "../../live/RowMenu.tsx";
-import { isLive } from "../../live/row-filings.ts";
+import { isLive } from "../../live/filing-status.ts";
 import { SUIT } from "../../live/row-move.ts";
 import { channelName } from "../../parts/channel-name.ts";
 import { useServices } from "../../parts/served.tsx";

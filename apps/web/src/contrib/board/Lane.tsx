@@ -15,7 +15,6 @@ import type { Carried } from "./card-drag.ts";
 import { DoneCard } from "./DoneCard.tsx";
 import { FilingCard } from "./FilingCard.tsx";
 import styles from "./Lanes.module.css";
-import { sameCard } from "./moves.ts";
 
 export interface LaneProps {
   readonly row: BoardRow;
@@ -105,15 +104,13 @@ export function Lane(props: LaneProps): JSX.Element {
     </>
   );
   createEffect(
-    on(
-      here,
-      () => {
-        // In another column stands another card: it has the focus that the one before let go of.
-        if (sameCard(cards.card(), { caseId: props.row.caseId }) && document.activeElement === document.body)
-          cards.back();
-      },
-      { defer: true },
-    ),
+    on([here, filings], ([column, ids], before) => {
+      const at = cards.card();
+      if (at?.caseId !== props.row.caseId || before === undefined || document.activeElement !== document.body) return;
+      // In another column stands another card, and one of several may go away: what stands for it now has the focus that it let go of.
+      const gone = at.filing === undefined ? column !== before[0] : !ids.includes(at.filing);
+      if (gone) cards.back();
+    }),
   );
   /** What was done in each column that lies behind. */
   const done = createMemo(() => ROUNDS.map((round) => doneIn(props.row, round)), [], {

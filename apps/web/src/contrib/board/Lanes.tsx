@@ -7,10 +7,11 @@
  */
 import type { Id } from "@recourse/core";
 import { useShell } from "@recourse/ui";
-import { createEffect, createMemo, For, on, onCleanup, Show, untrack, type JSX } from "solid-js";
+import { createEffect, createMemo, For, on, onCleanup, onMount, Show, untrack, type JSX } from "solid-js";
 import { columnOf, openColumns, ROUNDS } from "../../live/board-cards.ts";
 import type { BoardRow } from "../../live/board-row.ts";
 import { cards, selection, type CardList, type CardRef } from "../../live/row-focus.ts";
+import { bringCardKeys } from "../../live/row-keys.ts";
 import { moveTo } from "../../live/row-move.ts";
 import { RowWindow } from "../../live/RowWindow.tsx";
 import { useServices } from "../../parts/served.tsx";
@@ -84,6 +85,7 @@ export function Lanes(props: LanesProps): JSX.Element {
     const caseId = props.ids[index];
     if (caseId !== undefined) list.focus({ caseId });
   };
+  onMount(() => bringCardKeys(wb, services));
   onCleanup(() => {
     cards.leave(list);
     wb.context.set("listFocus", false);

@@ -87,47 +87,66 @@ export function Rounds(props: RoundsProps): JSX.Element {
   };
   const Cards = (own: { readonly id: Id; readonly round: Round }): JSX.Element => (
     <Show when={book.row(own.id)}>
-      {(row) => (
-        <div class={styles["of-case"]}>
-          <Show when={hasMove(row()) && columnOf(row()) === own.round}>
-            <div
-              class={`${styles["card"]} ${selection.has(own.id) ? styles["chosen"] : ""}`}
-              onFocusIn={() => enter({ caseId: own.id })}
-            >
-              <Chosen id={own.id} title={row().title} />
-              <NowCard row={row()} entry={true} named={true} onPress={() => press({ caseId: own.id })} />
-            </div>
-          </Show>
-          <Show when={own.round === FILED}>
-            <For each={row().filings}>
-              {(filing) => (
-                <div class={styles["card"]} onFocusIn={() => enter({ caseId: own.id, filing: filing.id })}>
-                  <FilingCard
-                    row={row()}
-                    filing={filing}
-                    entry={true}
-                    named={true}
-                    onPress={() => press({ caseId: own.id, filing: filing.id })}
-                  />
-                </div>
+      {(row) => {
+        const moves = createMemo(() => hasMove(row()) && columnOf(row()) === own.round);
+        // By id, so that a changed row keeps the cards that have the focus.
+        const filings = createMemo(() => (own.round === FILED ? row().filings.map(({ id }) => id) : []), [], {
+          equals: sameIds,
+        });
+        return (
+          <div class={styles["of-case"]}>
+            <Show when={moves()}>
+              <Frame card={{ caseId: own.id }} title={row().title} box={true}>
+                <NowCard row={row()} entry={true} named={true} onPress={() => press({ caseId: own.id })} />
+              </Frame>
+            </Show>
+            <For each={filings()}>
+              {(id, at) => (
+                <Show when={row().filings.find((filing) => filing.id === id)}>
+                  {(filing) => (
+                    <Frame card={{ caseId: own.id, filing: id }} title={row().title} box={at() === 0 && !moves()}>
+                      <FilingCard
+                        row={row()}
+                        filing={filing()}
+                        entry={true}
+                        named={true}
+                        onPress={() => press({ caseId: own.id, filing: id })}
+                      />
+                    </Frame>
+                  )}
+                </Show>
               )}
             </For>
-          </Show>
-        </div>
-      )}
+          </div>
+        );
+      }}
     </Show>
   );
-  const Chosen = (own: { readonly id: Id; readonly title: string }): JSX.Element => (
-    <Show when={selection.choosing()}>
-      <label class={styles["box"]}>
-        <input
-          type="checkbox"
-          checked={selection.has(own.id)}
-          aria-label={say.word("screen.choose.of", { title: own.title })}
-          onChange={() => selection.toggle(own.id)}
-        />
-      </label>
-    </Show>
+  /** The place of a card: marked while its case is chosen, with the box that chooses it at the first of them. */
+  const Frame = (own: {
+    readonly card: CardRef;
+    readonly title: string;
+    readonly box: boolean;
+    readonly children: JSX.Element;
+  }): JSX.Element => (
+    <div
+      class={`${styles["card"]} ${selection.has(own.card.caseId) ? styles["chosen"] : ""}`}
+      onFocusIn={() => enter(own.card)}
+    >
+      <Show when={selection.choosing()}>
+        <Show when={own.box} fallback={<span class={styles["box"]} />}>
+          <label class={styles["box"]}>
+            <input
+              type="checkbox"
+              checked={selection.has(own.card.caseId)}
+              aria-label={say.word("screen.choose.of", { title: own.title })}
+              onChange={() => selection.toggle(own.card.caseId)}
+            />
+          </label>
+        </Show>
+      </Show>
+      {own.children}
+    </div>
   );
   const Page = (own: { readonly round: Round }): JSX.Element => (
     <section

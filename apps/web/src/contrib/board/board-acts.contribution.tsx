@@ -2,7 +2,7 @@
  * What is done to cards: moving, putting off, choosing, looking, deleting; their keys and the menu of a card. Comes with the documents.
  *
  * 1. A command without an argument acts on the card in use, or on what is chosen.
- * 2. Single letters count only while a list of cards has the focus.
+ * 2. Its keys are in row-keys.ts: they count before this feature is there.
  */
 import { IdSchema, type Id, type Round } from "@recourse/core";
 import { command, type Contribution } from "@recourse/ui";
@@ -22,6 +22,7 @@ import { createMemo, lazy, Show, Suspense } from "solid-js";
 import { render } from "solid-js/web";
 import * as z from "zod/mini";
 import { cards, selection } from "../../live/row-focus.ts";
+import { cardKeys, goToSearch } from "../../live/row-keys.ts";
 import { columnBeside } from "../../live/row-move.ts";
 import { Served } from "../../parts/served.tsx";
 import type { Services } from "../../services/services.ts";
@@ -192,21 +193,11 @@ export const boardActsContribution: Contribution<Services> = {
       icon: Search,
       run: (_, { desk }) => {
         desk.open("board");
-        requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-board-search]")?.focus());
+        requestAnimationFrame(goToSearch);
       },
     }),
   ],
-  keys: [
-    { key: "j", command: "card.next", when: "listFocus" },
-    { key: "k", command: "card.previous", when: "listFocus" },
-    { key: "alt+arrowright", command: "board.move", arg: { to: "next" }, when: "listFocus" },
-    { key: "alt+arrowleft", command: "board.move", arg: { to: "previous" }, when: "listFocus" },
-    // The last one is the one that menus show.
-    { key: "m", command: "board.move", when: "listFocus" },
-    { key: "x", command: "board.choose", when: "listFocus && editorView == board" },
-    { key: "s", command: "board.snooze", when: "listFocus" },
-    { key: "/", command: "board.search", when: "editorView == board && !inputFocus" },
-  ],
+  keys: cardKeys,
   menus: [
     { menu: "card", command: "card.open", group: "1", order: 0 },
     { menu: "card", command: "card.peek", group: "1", order: 1 },

@@ -42,6 +42,8 @@ export interface MountOptions {
   /** Open cases that windows write to; their rows follow them. */
   readonly lives?: readonly CaseLive[];
   readonly size?: readonly [width: number, height: number];
+  /** What is done to cards is still being loaded; the test adds it. */
+  readonly late?: boolean;
   readonly more?: Partial<Services>;
 }
 
@@ -49,7 +51,7 @@ export interface MountOptions {
 export async function mountCards(
   view: NonNullable<Contribution<Services>["views"]>[number]["load"],
   name: "board" | "today",
-  { rows = [], lives = [], size = [1280, 800], more = {} }: MountOptions,
+  { rows = [], lives = [], size = [1280, 800], late = false, more = {} }: MountOptions,
 ): Promise<Mounted> {
   await page.viewport(...size);
   const [query, setQuery] = createSignal<Route["query"]>({});
@@ -90,6 +92,7 @@ export async function mountCards(
         },
         toast: (toast) => void toasts.push(toast),
         announce: (sentence) => void said.push(sentence),
+        can: (command) => !late || wb.commands().has(command),
         activeCase: () => undefined,
       },
       ...more,
@@ -103,7 +106,7 @@ export async function mountCards(
     const shell = createShell({ wb });
     const icon = boardActsContribution.commands?.[0]?.icon ?? [];
     wb.add({ id: name, views: [{ id: name, title: `screen.${name}`, icon, slot: "editor", load: view }] });
-    wb.add(boardActsContribution);
+    if (!late) wb.add(boardActsContribution);
     shell.layout.setSideOpen(false);
     shell.layout.open(name);
     const host = document.createElement("div");

@@ -1,7 +1,7 @@
 /** Head of a case: what it is, whose turn, which clock, how much, and the one thing to do. */
 import { info } from "@recourse/core";
 import { Button, Chip, MenuButton } from "@recourse/ui";
-import { Archive, Package, Settings2, TriangleAlert } from "lucide";
+import { Archive, Package, Settings2, TriangleAlert, Users } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import { ClockLine } from "../../parts/ClockLine.tsx";
 import { Money, useYuan } from "../../parts/Money.tsx";
@@ -9,6 +9,7 @@ import { warns } from "../../parts/notice-kinds.ts";
 import { stepAction, stepButton, stepTitle } from "../../parts/next-step.ts";
 import { useCase, useServices } from "../../parts/served.tsx";
 import { TurnChip } from "../../parts/TurnChip.tsx";
+import { WhoIsHere } from "../../parts/WhoIsHere.tsx";
 import styles from "./CaseHead.module.css";
 import { titleId } from "./shown-cases.ts";
 
@@ -53,6 +54,13 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
                 run: () => desk.exec("case.ask", { caseId: live.caseId, command: "case.edit", data: {} }),
               },
               {
+                id: "share",
+                label: say.word("screen.share.title"),
+                icon: Users,
+                disabled: !desk.can("share.open"),
+                run: () => desk.exec("share.open", { caseId: live.caseId }),
+              },
+              {
                 id: "bundle",
                 label: say.word("screen.case.bundle"),
                 icon: Package,
@@ -92,6 +100,7 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
           </span>
         </Show>
       </div>
+      <WhoIsHere caseId={live.caseId} />
     </header>
   );
 }

@@ -10,6 +10,7 @@ import { createSignal, onMount, Show, untrack, type JSX } from "solid-js";
 import { carriesFiles, filesIn } from "../../parts/dropped.ts";
 import { InCase, Served, useCase, useServices } from "../../parts/served.tsx";
 import { TakenReport } from "../../parts/TakenReport.tsx";
+import { ViewerNotice } from "../../parts/ViewerNotice.tsx";
 import type { Services } from "../../services/services.ts";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { asking } from "./asking.ts";
@@ -131,6 +132,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
       }}
     >
       <CaseHead stepGone={stepGone()} />
+      <ViewerNotice caseId={live.caseId} />
       <div class={styles["body"]}>
         <Show when={over()}>
           <p class={styles["drop"]} role="status">

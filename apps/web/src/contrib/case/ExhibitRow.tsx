@@ -3,6 +3,7 @@ import type { Id, RecordOf } from "@recourse/core";
 import { Icon, MenuButton } from "@recourse/ui";
 import { Eye, Hash, Link2, Pencil, ShieldCheck, Tag, Trash2, TriangleAlert } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
+import { EvidenceState } from "../../parts/EvidenceState.tsx";
 import { materialName } from "../../parts/pack-words.ts";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useExhibits, useServices } from "../../parts/served.tsx";
@@ -82,6 +83,7 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
                 </p>
               )}
             </For>
+            <EvidenceState sha256={of().sha256} />
             <p class={styles["facts"]}>
               <span title={say.word("strength.limit")}>
                 <Icon icon={ShieldCheck} size="small" /> {say.word(`strength.${of().strength}`)}

@@ -4,6 +4,7 @@ import { Button, IconButton } from "@recourse/ui";
 import { momentText } from "@recourse/words";
 import { Trash2 } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
+import { EvidenceState } from "../../parts/EvidenceState.tsx";
 import { materialName } from "../../parts/pack-words.ts";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useExhibits, useServices } from "../../parts/served.tsx";
@@ -43,6 +44,7 @@ export function ExhibitWindow(props: ExhibitWindowProps): JSX.Element {
             </strong>{" "}
             {of().name}
           </p>
+          <EvidenceState sha256={of().sha256} />
           <Show when={of().mediaType.startsWith("image/")}>
             <Thumbnail exhibit={of()} label={of().name} form="whole" />
           </Show>

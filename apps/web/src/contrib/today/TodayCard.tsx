@@ -5,7 +5,7 @@ import { AlarmClock, ArrowRight, CalendarClock, Moon, OctagonAlert, ShieldAlert,
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { columnOf } from "../../live/board-cards.ts";
 import type { BoardRow } from "../../live/board-row.ts";
-import { isLive } from "../../live/row-filings.ts";
+import { isLive } from "../../live/filing-status.ts";
 import { RowClockLine } from "../../live/RowClockLine.tsx";
 import { RowMenu } from "../../live/RowMenu.tsx";
 import { rowTitle } from "../../live/row-words.ts";

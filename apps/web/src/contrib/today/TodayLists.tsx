@@ -7,11 +7,12 @@
 import type { Id } from "@recourse/core";
 import { EmptyState, useShell } from "@recourse/ui";
 import { CircleCheck } from "lucide";
-import { createMemo, lazy, onCleanup, Show, Suspense, type JSX } from "solid-js";
+import { createMemo, lazy, onCleanup, onMount, Show, Suspense, type JSX } from "solid-js";
 import type { BoardRow } from "../../live/board-row.ts";
 import { bringBoardWords } from "../../live/board-words.ts";
 import { LongList } from "../../live/LongList.tsx";
 import { cards, type CardList } from "../../live/row-focus.ts";
+import { bringCardKeys } from "../../live/row-keys.ts";
 import { asleepSpec, comingSpec, mineSpec, safetySpec, theirsSpec } from "../../live/sections.ts";
 import { useServices } from "../../parts/served.tsx";
 import { AsleepCard, ComingCard, MineCard, SafetyNotice, WaitingCard } from "./TodayCard.tsx";
@@ -20,7 +21,8 @@ import styles from "./TodayLists.module.css";
 const RowPeek = lazy(async () => ({ default: (await import("../../live/RowPeek.tsx")).RowPeek }));
 
 export function TodayLists(props: { readonly active: boolean }): JSX.Element {
-  const { say, cases, now, snoozes } = useServices();
+  const services = useServices();
+  const { say, cases, now, snoozes } = services;
   bringBoardWords(say);
   const { wb } = useShell();
   const { book } = cases;
@@ -53,6 +55,7 @@ export function TodayLists(props: { readonly active: boolean }): JSX.Element {
       go(there[Math.max(0, Math.min(there.length - 1, placeOf(document.activeElement) + by))]);
     },
   };
+  onMount(() => bringCardKeys(wb, services));
   onCleanup(() => {
     cards.leave(list);
     wb.context.set("listFocus", false);

@@ -1,0 +1,33 @@
+/** How far what this device wrote has come. Pure. Source: I6. */
+import type { CaseLog, DeviceId, WriterState } from "@recourse/sync/log";
+import { heldBy } from "./member-lines.ts";
+import type { MemberLine, Reach } from "./sharing.ts";
+import type { Seen } from "./tab-hints.ts";
+
+export interface ReachOf {
+  readonly log: CaseLog;
+  readonly device: DeviceId;
+  readonly writing: WriterState;
+  /** Own records that no relay has acknowledged. */
+  readonly unsent: number;
+  readonly members: readonly MemberLine[];
+  readonly seen: readonly Seen[];
+}
+
+/** "Seen" counts other people's devices that said, signed, to have every record of this one. */
+export function reachOf({ log, device, writing, unsent, members, seen }: ReachOf): Reach {
+  const base = { unsent, seenBy: 0 };
+  if (writing.saved.failed !== undefined) return { ...base, is: "failed" };
+  if (writing.saved.pending > 0) return { ...base, is: "saving" };
+  if (writing.unsealed > 0 || unsent > 0 || writing.failed !== undefined) return { ...base, is: "here" };
+  const mine = log.index.graph.nodes().filter((node) => node.log.startsWith(device));
+  const others = new Set(
+    members.flatMap((line) => (line.isMe || line.isRecovery || line.role === "out" ? [] : [line.device])),
+  );
+  const seenBy = seen.filter(({ device: who, tips }) => {
+    if (!others.has(who) || mine.length === 0) return false;
+    const held = heldBy(log, tips);
+    return mine.every(({ hash }) => held.has(hash));
+  }).length;
+  return { is: seenBy > 0 ? "seen" : "relay", unsent, seenBy };
+}
