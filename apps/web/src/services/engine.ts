@@ -113,6 +113,8 @@ export async function openEngine({
 }: EnginePorts): Promise<Result<Engine, StoreError>> {
   const scheduler = browserScheduler();
   const tabs = broadcastTabs();
+  // Opened while the rest is: whether a case has a log is asked before each opening.
+  void casebox.register.all();
   const store = await lastingStore(database);
   const ports: SessionPorts = {
     store,
