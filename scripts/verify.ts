@@ -12,6 +12,10 @@ import { runTool, runVitest, type Step } from "./step.ts";
 import { boundaries, format, lint, lockfile, style, types } from "./steps.ts";
 import { single, type Tally } from "./tally.ts";
 
+// Where nothing says UTF-8, a browser cannot open files by their Chinese names, nor name what it saves.
+const characters = process.env["LC_ALL"] || process.env["LC_CTYPE"] || process.env["LANG"] || "";
+if (!/utf-?8/i.test(characters)) process.env["LC_ALL"] = "C.UTF-8";
+
 let buildFailed = false;
 
 const build: Step = {

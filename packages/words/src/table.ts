@@ -26,6 +26,7 @@ import { records } from "./areas/records.ts";
 import { replies } from "./areas/replies.ts";
 import { safety } from "./areas/safety.ts";
 import { rehearsal } from "./areas/rehearsal.ts";
+import { screensAsks } from "./areas/screens-asks.ts";
 import { screensBoard } from "./areas/screens-board.ts";
 import { screensBoardActs } from "./areas/screens-board-acts.ts";
 import { screensBundle } from "./areas/screens-bundle.ts";
@@ -87,6 +88,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   screensReplies,
   screensDoors,
   screensSettings,
+  screensAsks,
   screensShare,
   screensShareFiles,
   screensSharePeople,

@@ -44,6 +44,8 @@ export interface BoardRow {
   readonly clock?: RowClock | undefined;
   readonly elements: readonly { readonly id: string; readonly verdict: "none" | "weak" | "ok" }[];
   readonly exhibits: number;
+  /** What those who share the case ask of each other and nobody has dealt with. */
+  readonly asks?: number | undefined;
   readonly notices: readonly { readonly code: string; readonly args: Assessment["next"]["args"] }[];
   /** What has to be read or done for safety first, the gravest first (G1–G5). */
   readonly safety: readonly { readonly code: string; readonly severity: "stop" | "warn"; readonly open: number }[];
@@ -72,6 +74,12 @@ const safetyIn = ({ safety }: Pick<Assessment, "safety">): BoardRow["safety"] =>
     })
     .toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "stop" ? -1 : 1));
 
+/** Left out where there are none: most cases are not shared. */
+const asksIn = (of: Case): Pick<BoardRow, "asks"> => {
+  const asks = all(of, "request").filter(({ state }) => state === "open").length;
+  return asks === 0 ? {} : { asks };
+};
+
 /** Case and assessment → row. */
 export function rowOf(of: Case, assessment: Assessment): BoardRow {
   const me = info(of);
@@ -97,6 +105,7 @@ export function rowOf(of: Case, assessment: Assessment): BoardRow {
     clock: clockOf(of, assessment),
     elements: assessment.elements.map(({ id, verdict }) => ({ id, verdict })),
     exhibits: all(of, "exhibit").length,
+    ...asksIn(of),
     notices: assessment.notices.map((n) => ({ code: n.code, args: n.args })),
     safety: safetyIn(assessment),
     filings: filingsOf(of, assessment),

@@ -26,6 +26,8 @@ export const screensBoard = {
   ],
   "screen.notice.other": ["先看这个", "Read this first"],
 
+  "screen.board.asks": ["互相请求 {n} 项", "{n} {n|thing|things} asked"],
+
   "screen.prepare.exhibits": ["材料 {n} 件", "{n} {n|exhibit|exhibits}"],
   "screen.prepare.none": ["还没有材料", "No material yet"],
   "screen.prepare.missing": ["还差 {n} 样", "{n} missing"],

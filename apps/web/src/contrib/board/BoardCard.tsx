@@ -5,7 +5,7 @@
  */
 import { Chip, Icon } from "@recourse/ui";
 import { shortMoment } from "@recourse/words";
-import { ArrowRight, Moon, TriangleAlert } from "lucide";
+import { ArrowRight, HandHelping, Moon, TriangleAlert } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import type { BoardRow } from "../../live/board-row.ts";
 import { RowClockLine } from "../../live/RowClockLine.tsx";
@@ -55,6 +55,13 @@ export function NowCard(props: NowCardProps): JSX.Element {
     >
       <div class={styles["top"]}>
         <TurnChip turn={props.row.turn} />
+        <Show when={props.row.asks}>
+          {(n) => (
+            <Chip tone="line" icon={HandHelping}>
+              {say.word("screen.board.asks", { n: n() })}
+            </Chip>
+          )}
+        </Show>
         <RowMenu card={{ caseId: props.row.caseId }} name={props.row.title} entry={props.entry} />
       </div>
       <h3 class={styles["title"]}>

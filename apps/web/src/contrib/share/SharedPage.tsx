@@ -13,6 +13,7 @@ import { useServices } from "../../parts/served.tsx";
 import { ViewerNotice } from "../../parts/ViewerNotice.tsx";
 import { WhoIsHere } from "../../parts/WhoIsHere.tsx";
 import type { SharedCase } from "../../services/sharing/sharing.ts";
+import { Asks } from "./Asks.tsx";
 import { HistoryList } from "./HistoryList.tsx";
 import { InviteDialog, type Inviting } from "./InviteDialog.tsx";
 import { Invites } from "./Invites.tsx";
@@ -53,6 +54,7 @@ export function SharedPage(props: SharedPageProps): JSX.Element {
       <Requests of={props.of} />
       <LinkState of={props.of} />
       <WhoIsHere caseId={props.caseId} />
+      <Asks caseId={props.caseId} of={props.of} />
       <RecoveryTask of={props.of} onAdd={() => setInviting({ role: "owner" })} onSave={() => setSaving("recovery")} />
       <Members of={props.of} onInvite={isOwner() ? () => setInviting({ role: "helper" }) : undefined} />
       <Show when={isOwner()}>
