@@ -4,6 +4,9 @@
 import type { Locator } from "playwright-core";
 import { button, dialog, field, goTo, gone, named, section, seen, textsOf, type GivenFile, type Hand } from "./hand.ts";
 
+/** Units: ms after which a person sees that a press has folded the list away, and presses once more. */
+const APPEARS = 2000;
+
 /** Hands files to a button that opens the file dialog. */
 export async function giveFiles(hand: Hand, target: Locator, files: readonly GivenFile[]): Promise<void> {
   // Waited for together: where a tab dies under the press, neither failure is left without somebody to take it.
@@ -66,8 +69,13 @@ export async function openCase(hand: Hand, title: string): Promise<void> {
   const list = hand.page.getByRole("region", {
     name: new RegExp(`^${RegExp.escape(named(hand, "screen.case.cases"))}\\s*\\d+$`),
   });
-  // Pressing the place that is shown already would fold it away.
+  // Pressing the place that is shown already would fold it away; right after a reload it may come by itself under the press, which then folds it.
   if (!(await list.isVisible())) await goTo(hand, "cases");
+  const isThere = await list.waitFor({ timeout: APPEARS }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await goTo(hand, "cases");
   await hand.press(list.getByRole("button", { name: new RegExp(`^${RegExp.escape(title)}`) }));
   await seen(hand.page.getByRole("heading", { level: 1, name: title, exact: true }));
 }
