@@ -1,5 +1,5 @@
 /**
- * UpdateStore: the append-only truth of this device, as a port. A record log takes the place of plain updates behind the same port.
+ * UpdateStore: the append-only truth of this device, as a port: of the workspace, and of a case until it is shared and gets a log.
  *
  * 1. `append` answers only when the row is durable: for IndexedDB on `complete` of a strict transaction (I6).
  * 2. A batch of frames is one row, written whole or not at all.

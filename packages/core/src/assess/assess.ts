@@ -4,6 +4,7 @@
  * 1. `assess` and a reused assessor give equal answers (property test).
  * 2. Time is an argument: a deadline turns because `now` changed.
  */
+import { judgedOf } from "../channels/input.ts";
 import type { Case } from "../case/case.ts";
 import { find } from "../case/case.ts";
 import { courseOf } from "../course/course.ts";
@@ -245,21 +246,9 @@ const withoutTwins = (letters: readonly Problem[], chain: readonly Problem[]): r
 
 /** The passes a letter is composed from. */
 export function assessLetters(pack: Pack, of: Case, now: Instant): LetterContext {
-  const shown = shownOf(of);
-  const money = moneyFlow(of);
-  const measures = measure(of, pack);
-  const demand = demandOf(of, money, measures);
-  const proof = elementsIn({ of, shown, money, measures, demand }, pack);
-  const grounds = groundsOf(of, pack, measures, (kind, clauseId, condition) =>
-    proof(kind, { clause: find(of, "clause", clauseId), condition }),
-  );
-  const history = historyOf(of, now);
-  const deadlines = deadlinesOf(of, history, pack, now);
-  const tracks = tracksOf(history, deadlines, of);
-  const course = courseOf(of, history, deadlines, tracks, now);
-  const elements = grounds[0]?.elements ?? [];
-  const open = complaintOpenOf({ of, pack, history, course, tracks, deadlines, demand, elements, measures, now });
-  return letterContext({ grounds, demand, measures, complaintOpen: open }, now);
+  const { grounds, input } = judgedOf(pack, of, now);
+  const { demand, measures } = input;
+  return letterContext({ grounds, demand, measures, complaintOpen: complaintOpenOf(input) }, now);
 }
 
 /** The same passes without memory. */

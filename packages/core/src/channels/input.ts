@@ -15,10 +15,20 @@ import { elementsIn } from "../proof/elements.ts";
 import { moneyFlow } from "../proof/money-flow.ts";
 import { shownOf } from "../proof/shown.ts";
 import type { Instant } from "../time.ts";
+import type { GroundAssessment } from "../assess/assessment.ts";
 import type { ChannelInput } from "./facts.ts";
 
+/** What the passes say of a case at a moment, without an assessor: for commands, which look once. */
+export interface CaseJudged {
+  readonly grounds: readonly GroundAssessment[];
+  readonly input: ChannelInput;
+}
+
 /** The input of `channelsOf` and `stopWorksheet` for a case at a moment. */
-export function channelInputOf(pack: Pack, of: Case, now: Instant): ChannelInput {
+export const channelInputOf = (pack: Pack, of: Case, now: Instant): ChannelInput => judgedOf(pack, of, now).input;
+
+/** The passes in their order, each once. */
+export function judgedOf(pack: Pack, of: Case, now: Instant): CaseJudged {
   const shown = shownOf(of);
   const money = moneyFlow(of);
   const measures = measure(of, pack);
@@ -31,7 +41,7 @@ export function channelInputOf(pack: Pack, of: Case, now: Instant): ChannelInput
   const deadlines = deadlinesOf(of, history, pack, now);
   const tracks = tracksOf(history, deadlines, of);
   const course = courseOf(of, history, deadlines, tracks, now);
-  return {
+  const input: ChannelInput = {
     of,
     pack,
     history,
@@ -43,4 +53,5 @@ export function channelInputOf(pack: Pack, of: Case, now: Instant): ChannelInput
     measures,
     now,
   };
+  return { grounds, input };
 }

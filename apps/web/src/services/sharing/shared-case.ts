@@ -42,7 +42,7 @@ import { createKnownNames } from "./known-names.ts";
 import { isRecovery, levelOf, memberLines, roleOf } from "./member-lines.ts";
 import { reachOf } from "./own-reach.ts";
 import { adopt, setAsideOf } from "./set-aside.ts";
-import type { Linking, Role, SharedCase, ShareTrouble } from "./sharing.ts";
+import type { Linking, Role, SetAsideLine, SharedCase, ShareTrouble } from "./sharing.ts";
 
 export interface SharedCasePorts {
   readonly session: LogSession;
@@ -96,6 +96,14 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
     const owners = [...membership.members.values()].filter((each) => each.level === OWNER && !isRecovery(each));
     return isOwner() && hasRecoverySeed && owners.length < 2;
   };
+  /** Typing looks often, and quarantine is read from all records: only when some have come. */
+  let aside: { readonly at: number; readonly names: number; readonly lines: readonly SetAsideLine[] } | undefined;
+  const asideNow = (): readonly SetAsideLine[] => {
+    const at = session.changed.get();
+    if (aside?.at !== at || aside.names !== names.all.size)
+      aside = { at, names: names.all.size, lines: setAsideOf(log, names.all) };
+    return aside.lines;
+  };
   const look = () => {
     const role = roleOf(levelIn(log, device.id));
     const { seen, refusal } = network.connection.get();
@@ -107,7 +115,7 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
       members: lines,
       invites: invitesOf({ log, device: device.id, desks: open, outbox, now: now() }),
       requests: requestsOf(log, open),
-      setAside: setAsideOf(log, names.all),
+      setAside: asideNow(),
       reach: reachOf({ log, device: device.id, writing, unsent: outbox.size, members: lines, seen }),
       linking: linkingNow(role),
       refusal,
@@ -122,10 +130,13 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
     await desks.refresh();
     const waiting = await store.outbox(log.caseId);
     outbox = new Set(waiting.ok ? waiting.value : []);
+  };
+  /** Once, and after it was given away: it must not be opened with every change. */
+  const lookForSeed = async (): Promise<void> => {
     const seed = await recoverySeed.read();
     hasRecoverySeed = seed.ok && seed.value !== undefined;
   };
-  await readBeside();
+  await Promise.all([readBeside(), lookForSeed()]);
   const [seen, setSeen] = createSignal<Seen>(look());
   let gathering = false;
   let disposed = false;
@@ -248,7 +259,15 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
       later();
       return failed === undefined ? ok(undefined) : err(troubleOf(failed));
     },
-    files: createCaseFiles({ session, device, recoverySeed, title: ports.title, random, now, onKept: later }),
+    files: createCaseFiles({
+      session,
+      device,
+      recoverySeed,
+      title: ports.title,
+      random,
+      now,
+      onKept: () => void lookForSeed().then(later),
+    }),
     present: part("present"),
     looksAt: presence.looksAt,
     history: (most, of) => {
