@@ -18,13 +18,12 @@ import {
   Search,
   Trash2,
 } from "lucide";
-import { createMemo, lazy, Show, Suspense } from "solid-js";
-import { render } from "solid-js/web";
+import { lazy } from "solid-js";
 import * as z from "zod/mini";
 import { cards, selection } from "../../live/row-focus.ts";
 import { cardKeys, goToSearch } from "../../live/row-keys.ts";
 import { columnBeside } from "../../live/row-move.ts";
-import { Served } from "../../parts/served.tsx";
+import { hostWindow } from "../../parts/hosted-window.tsx";
 import type { Services } from "../../services/services.ts";
 import { acting } from "./acts/acting.ts";
 
@@ -208,25 +207,5 @@ export const boardActsContribution: Contribution<Services> = {
     { menu: "card", command: "board.calendar", group: "3", order: 1 },
     { menu: "card", command: "board.remove", group: "3", order: 2 },
   ],
-  activate: (services) => {
-    const host = document.createElement("div");
-    document.body.append(host);
-    const end = render(() => {
-      // Once used it stays: a window that goes away with what it asked could not give the focus back.
-      const used = createMemo((before: boolean) => before || acting.act() !== undefined, false);
-      return (
-        <Served services={services}>
-          <Suspense>
-            <Show when={used()}>
-              <ActWindows />
-            </Show>
-          </Suspense>
-        </Served>
-      );
-    }, host);
-    return () => {
-      end();
-      host.remove();
-    };
-  },
+  activate: (services) => hostWindow(services, () => acting.act() !== undefined, ActWindows),
 };
