@@ -26,6 +26,7 @@ test("[RL1] nothing behind the door of the relay imports yjs or a store of the b
     "@recourse/core",
     "lib0/decoding",
     "lib0/encoding",
+    "lib0/hash/sha256",
   ]);
   expect(reached(resolve(here, "log/index.ts")).has("yjs")).toBe(true);
 });

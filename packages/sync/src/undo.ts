@@ -180,7 +180,12 @@ function recordIn(
 /** What must read the same later for `change` to be still ours to make. */
 function leftBy(after: Case, change: Change): unknown {
   const { record } = recordIn(after, change.kind, change.id);
-  return change.op === "set" || change.op === "text" ? record?.[change.field] : record;
+  if (change.op === "text") {
+    const text = record?.[change.field];
+    // The letters alone: a long text for every letter typed in it would fill the memory.
+    return typeof text === "string" ? text.slice(change.at, change.at + change.del) : undefined;
+  }
+  return change.op === "set" ? record?.[change.field] : record;
 }
 
 function placeOf(doc: Y.Doc, change: Change): Caret | undefined {
@@ -223,10 +228,8 @@ function textAsItStands(
   left: unknown,
   place: Caret | undefined,
 ): Change | undefined {
-  if (sameValue(now, left)) return change;
-  const found = place === undefined ? undefined : findCaret(doc, place);
-  if (found === undefined || typeof now !== "string" || typeof left !== "string") return undefined;
+  const found = place === undefined ? { start: change.at, end: change.at + change.del } : findCaret(doc, place);
+  if (found === undefined || typeof now !== "string") return undefined;
   // Somebody typed inside what we typed, or took some of it away.
-  const ours = now.slice(found.start, found.end) === left.slice(change.at, change.at + change.del);
-  return ours ? { ...change, at: found.start } : undefined;
+  return now.slice(found.start, found.end) === left ? { ...change, at: found.start } : undefined;
 }

@@ -8,7 +8,7 @@
  */
 import * as encoding from "lib0/encoding";
 import { ascii, sameBytes, written, type Bytes } from "../log/bytes.ts";
-import { sha256 } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 import { reading, refuse } from "../log/reader.ts";
 import { TAG } from "../log/sealed-body.ts";
 import { blobId, type BlobId } from "./blob-id.ts";

@@ -8,7 +8,8 @@
  * Source: BL1; NIST SP 800-38D; STREAM: Hoang, Reyhanitabar, Rogaway, Vizár, 2015.
  */
 import { ascii, concat, fromHex, sameBytes, zeros, type Bytes } from "../log/bytes.ts";
-import { sha256, type LogCaseId } from "../log/log-ids.ts";
+import { type LogCaseId } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 import { padded, padmeLength } from "../log/padme.ts";
 import type { KeySource, Sealer } from "../log/sealer.ts";
 import { CHUNK, chunksOf, encodeClearPart, encodeManifest, type Manifest } from "./blob-manifest.ts";

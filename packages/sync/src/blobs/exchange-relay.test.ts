@@ -93,6 +93,8 @@ test("[RL3, I10] a quota that is full is shown for that blob, and the next ones 
   const record = recordHash("ee".repeat(32));
   // What is no blob is left to others.
   expect(relay.talk.refused("quota", [recordHash(first), record])).toEqual([record]);
+  // A piece was under way when the first one, its manifest, was refused.
+  expect(relay.talk.refused("missing", [recordHash(first)])).toEqual([]);
   await relay.want(second, [{ from: 0, to: 2 }]);
   await drain();
   expect(relay.take()).toEqual(["chunk 0", "chunk 1"]);

@@ -262,7 +262,9 @@ export function createBlobExchange(ports: BlobExchangePorts): BlobExchange {
       refused: (code, hashes) => {
         const own = new Set(hashes.filter((hash) => line.told.has(blobId(hash)) || names.get(blobId(hash))));
         for (const hash of own) {
-          line.notTaken.set(blobId(hash), { code, at: now() });
+          // A piece that was under way when its manifest was refused is only missed for that: the reason stays.
+          if (code !== "missing" || !line.notTaken.has(blobId(hash)))
+            line.notTaken.set(blobId(hash), { code, at: now() });
           serving.drop(blobId(hash));
         }
         if (own.size > 0) void inTurn(async () => show());

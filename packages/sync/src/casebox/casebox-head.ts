@@ -9,7 +9,8 @@
  */
 import { err, ok, type Result } from "@recourse/core";
 import { ascii, concat, fromHex, sameBytes, type Bytes } from "../log/bytes.ts";
-import { logCaseId, sha256, type LogCaseId } from "../log/log-ids.ts";
+import { logCaseId, type LogCaseId } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 
 export type CaseboxKind = "share" | "backup" | "recovery";
 

@@ -1,7 +1,7 @@
 /**
  * A case to put into files, for tests: alice who founded it, with a recovery seed that is known, and a derivation that costs nothing.
  */
-import { sha256 } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 import { concat, toHex, type Bytes } from "../log/bytes.ts";
 import { createSealer } from "../log/sealer.ts";
 import { deviceKeysOf } from "../log/device-keys.ts";

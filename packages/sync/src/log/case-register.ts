@@ -32,6 +32,8 @@ export interface RegisteredCase {
   readonly caseId: Id | undefined;
   readonly toConfirm?: ToConfirm;
   readonly known?: KnownRelay;
+  /** This device may be reached by other members directly: they will see its network address (FR6). */
+  readonly direct?: boolean;
 }
 
 export interface CaseRegister {
@@ -46,13 +48,14 @@ const EntrySchema = z.looseObject({
   caseId: z.optional(IdSchema),
   toConfirm: z.optional(z.object({ owner: hex(16), admit: hex(32) })),
   known: z.optional(z.object({ relay: hex(16), marks: z.record(z.string(), z.int()) })),
+  direct: z.optional(z.boolean()),
 });
 
 /** Undefined for what is no entry. */
 function entryOf(stored: unknown): RegisteredCase | undefined {
   const read = EntrySchema.safeParse(stored);
   if (!read.success) return undefined;
-  const { log, caseId, toConfirm, known } = read.data;
+  const { log, caseId, toConfirm, known, direct } = read.data;
   return {
     log: logCaseId(log),
     caseId,
@@ -60,6 +63,7 @@ function entryOf(stored: unknown): RegisteredCase | undefined {
       ? {}
       : { toConfirm: { owner: deviceId(toConfirm.owner), admit: recordHash(toConfirm.admit) } }),
     ...(known === undefined ? {} : { known }),
+    ...(direct === undefined ? {} : { direct }),
   };
 }
 

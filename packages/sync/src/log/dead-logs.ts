@@ -2,7 +2,8 @@
  * Dead logs: edits of a session that died before it had sealed them, written by the next one. Effects through the store, the locks and the Sealer.
  *
  * 1. Only whoever gets the lock of the dead session writes, only what lies in its rows, and never anything after (LO2).
- * 2. The record names what the edits were made on and what is in force now, so it is sealed under an epoch that knows of every removal (RE4).
+ * 2. It follows from the rows and the store alone: copies of a profile that both finish a log write the same record, and nothing forks (I3).
+ * 3. The record names what the edits were made on and what is in force now, so it is sealed under an epoch that knows of every removal (RE4).
  *
  * Source: LO2.
  */
@@ -84,6 +85,7 @@ async function sealRest(ports: DeadLogPorts, log: LogId): Promise<Result<void, S
     keyring,
     session: sessionOf(log),
     ...(head === undefined ? {} : { head }),
+    settledAt: rows.at(-1)?.at,
   });
   const node = head === undefined ? undefined : caseLog.index.graph.get(head.hash);
   const start = caseLog.index.places.startOf(node);

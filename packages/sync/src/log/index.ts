@@ -36,6 +36,7 @@ export {
   type HistoryOf,
 } from "./history.ts";
 export { foundCase, type NewCase } from "./genesis.ts";
+export { holdingsOf, type Holdings } from "./holdings.ts";
 export { admission, lowering, rotating, sharing, type Admission, type MemberPorts } from "./member-changes.ts";
 export { namesOf } from "./entry-names.ts";
 export { HELPER, OUT, OWNER, VIEWER, type Entry, type EntryNames, type Level } from "./entry.ts";

@@ -38,6 +38,7 @@ const PendingRowSchema = z.looseObject({
   update: z.instanceof(Uint8Array),
   crc: z.number(),
   madeOn: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  at: z.optional(z.number()),
 });
 const HeadRowSchema = z.looseObject({ seq: z.int(), hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
@@ -186,13 +187,13 @@ async function loadRecords(open: Casebox, caseId: LogCaseId): Promise<LoadedReco
 async function addPending(
   open: Casebox,
   caseId: LogCaseId,
-  { log, update, madeOn }: Omit<PendingRow, "row">,
+  { log, update, madeOn, at }: Omit<PendingRow, "row">,
 ): Promise<number> {
   const transaction = open.transaction("pending", "readwrite", { durability: "strict" });
   const writing = (async () => {
     const last = await transaction.store.openKeyCursor(IDBKeyRange.bound([caseId, log], [caseId, log, []]), "prev");
     const row = (last?.key[2] ?? 0) + 1;
-    await transaction.store.add({ update, crc: crc32(update), madeOn: [...madeOn] }, [caseId, log, row]);
+    await transaction.store.add({ update, crc: crc32(update), madeOn: [...madeOn], at }, [caseId, log, row]);
     return row;
   })();
   return committed(transaction, writing);
@@ -211,9 +212,9 @@ async function loadPending(open: Casebox, caseId: LogCaseId): Promise<PendingRow
     const key = `${log}/${row}`;
     const parsed = PendingRowSchema.safeParse(values[n]);
     if (!parsed.success) return void bad.push({ key, reason: "shape" });
-    const { update, crc, madeOn } = parsed.data;
+    const { update, crc, madeOn, at } = parsed.data;
     if (!isWhole(update, crc)) return void bad.push({ key, reason: "checksum" });
-    rows.push({ log: logOf(log), row, update, madeOn: madeOn.map(recordHash) });
+    rows.push({ log: logOf(log), row, update, madeOn: madeOn.map(recordHash), at });
   });
   return { rows, bad };
 }

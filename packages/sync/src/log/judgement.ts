@@ -8,7 +8,7 @@
  */
 import type { Bytes } from "./bytes.ts";
 import type { Admissible, CaseIndex, Content, Structs } from "./case-index.ts";
-import { deviceIdOf, type EpochId, type LogCaseId, type LogId, type RecordHash } from "./log-ids.ts";
+import { deviceIdOf, type EpochId, type LogCaseId, type LogId } from "./log-ids.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
 import { decodeNote } from "./note.ts";
 import {
@@ -35,8 +35,8 @@ export interface Judge {
   readonly clientOf: (log: LogId) => Promise<number>;
   /** Judge what is open only, as whoever has no keys does: sealed bodies pass unread. */
   readonly sealed: boolean;
-  /** Plain text of a body opened beforehand, if it was. */
-  readonly opened: (hash: RecordHash) => Bytes | undefined;
+  /** Plain text of a body whose opening was begun beforehand, if it was. */
+  readonly opened: (record: SignedRecord) => Promise<Bytes | undefined> | undefined;
   /** Whether the signature of a record was found good elsewhere, given the author's key. */
   readonly covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>;
 }
@@ -103,7 +103,7 @@ async function judgeSealed(of: Judge, candidate: Candidate): Promise<Judgement> 
   const { head } = record;
   const key = of.keyOf(head.epoch);
   if (key === undefined) return { is: "no_key", epoch: head.epoch };
-  const plain = of.opened(record.hash) ?? (await openBody(of.sealer, of.caseId, key, record));
+  const plain = (await of.opened(record)) ?? (await openBody(of.sealer, of.caseId, key, record));
   const body = plain === undefined ? undefined : decodeBody(plain);
   if (body === undefined) return inadmissible({ kind: "seal" });
   if (head.type === NOTE) {

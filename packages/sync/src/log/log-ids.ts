@@ -1,9 +1,10 @@
 /**
- * The names of the record log: cases, devices, sessions, logs, records and epochs, as hex, and how they are derived. Pure but for WebCrypto's digest.
+ * The names of the record log: cases, devices, sessions, logs, records and epochs, as hex, and how they are derived. Pure but for what the digest needs.
  *
  * 1. A name is the hex of its bytes, so names sort as bytes do.
  */
 import { ascii, concat, fromHex, toHex, type Bytes } from "./bytes.ts";
+import { sha256 } from "./sha256.ts";
 
 /** SHA-256 of a record (CO1), 64 hex. */
 export type RecordHash = string & { readonly __brand: "RecordHash" };
@@ -19,17 +20,23 @@ export type LogId = string & { readonly __brand: "LogId" };
 export type EpochId = string & { readonly __brand: "EpochId" };
 
 const HEX = /^[0-9a-f]*$/;
-const isHex = (text: string, bytes: number): boolean => text.length === 2 * bytes && HEX.test(text);
-const isRecordHash = (text: string): text is RecordHash => isHex(text, 32);
-const isCaseId = (text: string): text is LogCaseId => isHex(text, 16);
-const isDeviceId = (text: string): text is DeviceId => isHex(text, 16);
-const isSessionId = (text: string): text is SessionId => isHex(text, 8);
-const isLogId = (text: string): text is LogId => isHex(text, 24);
-const isEpochId = (text: string): text is EpochId => isHex(text, 16);
+/** `hex`: it was just made of bytes. */
+const isHex = (text: string, bytes: number, hex: boolean): boolean =>
+  text.length === 2 * bytes && (hex || HEX.test(text));
+const isRecordHash = (text: string, hex: boolean): text is RecordHash => isHex(text, 32, hex);
+const isCaseId = (text: string, hex: boolean): text is LogCaseId => isHex(text, 16, hex);
+const isDeviceId = (text: string, hex: boolean): text is DeviceId => isHex(text, 16, hex);
+const isSessionId = (text: string, hex: boolean): text is SessionId => isHex(text, 8, hex);
+const isLogId = (text: string, hex: boolean): text is LogId => isHex(text, 24, hex);
+const isEpochId = (text: string, hex: boolean): text is EpochId => isHex(text, 16, hex);
 
-function named<T extends string>(bytes: Uint8Array | string, is: (text: string) => text is T & string): T {
-  const text = typeof bytes === "string" ? bytes : toHex(bytes);
-  if (!is(text)) throw new Error(`not a name of the record log: ${text}`);
+function named<T extends string>(
+  bytes: Uint8Array | string,
+  is: (text: string, hex: boolean) => text is T & string,
+): T {
+  const given = typeof bytes === "string";
+  const text = given ? bytes : toHex(bytes);
+  if (!is(text, !given)) throw new Error(`not a name of the record log: ${text}`);
   return text;
 }
 
@@ -54,10 +61,6 @@ export const sessionOf = (log: LogId): SessionId => sessionId(log.slice(32));
 export const NO_CASE: LogCaseId = logCaseId("0".repeat(32));
 /** What stands for the epoch in an entry. Source: CO2. */
 export const NO_EPOCH: EpochId = epochId("0".repeat(32));
-
-/** SHA-256. */
-export const sha256 = async (bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
 const DEVICE_LABEL = ascii("case/dev/1\0");
 const CLIENT_LABEL = ascii("case/cid/1\0");

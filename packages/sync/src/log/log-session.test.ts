@@ -118,6 +118,38 @@ describe("log session", () => {
     ).toBe(2);
   });
 
+  test("[AC5, LO1] whoever goes on typing while the document is made anew loses no letter, in sight or in the log", async () => {
+    const { world, alice, device, bob } = await shared(56);
+    const mallory = await invite(world, alice, "mallory", HELPER);
+    await hand(alice, bob);
+    await lower(world, alice, mallory, OUT);
+    const evil = await edit(world, mallory, (doc) => text(doc).insert(5, "EVIL"));
+    await bob.receive(evil.map(({ bytes }) => bytes));
+    const before = bob.doc.get();
+    let typed = 0;
+    const handing = { isOver: false };
+    const handed = hand(alice, bob).then(() => {
+      handing.isOver = true;
+    });
+    // Faster than any person: a letter in each turn in which the old document is shown.
+    while (!handing.isOver) {
+      if (bob.doc.get() === before && typed < 500) {
+        type(bob, "x");
+        typed++;
+      }
+      await Promise.resolve();
+    }
+    await handed;
+    expect([bob.doc.get() === before, typed > 20]).toEqual([false, true]);
+    const letters = (body: string): number => body.split("x").length - 1;
+    expect(letters(bodyOf(bob.doc.get()))).toBe(typed);
+    type(bob, " after");
+    await bob.flush();
+    const next = await device.open();
+    expect(bodyOf(next.doc.get())).toBe(bodyOf(bob.doc.get()));
+    expect(bodyOf(next.doc.get()).endsWith(" after")).toBe(true);
+  });
+
   test("[LO2] rows that outlived their record are not written a second time", async () => {
     const { alice, device } = await shared(62);
     // The crash that strict transactions rule out, and half-sealed long edits do not: the record is there, its rows too.

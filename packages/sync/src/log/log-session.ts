@@ -113,7 +113,15 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
       changed.set(changed.get() + 1);
     };
     const n = ++begun;
-    const writer = createLogWriter({ store, scheduler, log, author, first: () => sealBefore(n), onSealed });
+    const writer = createLogWriter({
+      store,
+      scheduler,
+      log,
+      author,
+      now: ports.now,
+      first: () => sealBefore(n),
+      onSealed,
+    });
     const onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
       if (transaction.local) writer.push(update);
     };
@@ -140,15 +148,26 @@ export async function openLogSession(ports: LogSessionPorts): Promise<Result<Log
   const rebuild = async (): Promise<void> => {
     await ports.beforeSwap?.();
     const before = life;
-    const flushed = await before.writer.flush();
-    before.stop();
+    await before.writer.flush();
     const { doc } = view.catchUp();
-    const rest = flushed.ok ? undefined : before.writer.rest();
-    // Edits that wait for a key stay in sight, and go into the log before anything that is written on them.
-    if (rest !== undefined) Y.applyUpdate(doc, rest, FROM_LOG);
-    if (flushed.ok) before.release();
-    else older = [...older, before];
-    life = await begin(doc);
+    const next = await begin(doc);
+    if (view.mustRebuild()) {
+      next.stop();
+      next.release();
+      return rebuild();
+    }
+    // What was sealed while the next session was being begun.
+    view.catchUp();
+    // From here to the swap nobody types: what was typed since is in no record, and goes over as it is.
+    before.stop();
+    const rest = before.writer.rest();
+    // Edits that wait, for a key or for their turn, stay in sight, and go into the log before anything that is written on them.
+    if (rest === undefined) before.release();
+    else {
+      Y.applyUpdate(doc, rest, FROM_LOG);
+      older = [...older, before];
+    }
+    life = next;
     writing.set(life.writer.state.get());
     docs.set(doc);
   };

@@ -27,7 +27,7 @@ const mine = (n: number, seq: number): StoredRecord => ({
   bytes: Uint8Array.of(n, 2),
   own: { log, seq },
 });
-const edit = (n: number, of = log) => ({ log: of, update: Uint8Array.of(n), madeOn: [hash(n)] });
+const edit = (n: number, of = log) => ({ log: of, update: Uint8Array.of(n), madeOn: [hash(n)], at: 1000 + n });
 
 function value<T, E>(result: Result<T, E>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));

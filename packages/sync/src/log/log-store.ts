@@ -42,6 +42,8 @@ export interface PendingRow {
   readonly update: Uint8Array;
   /** Heads it was made on. */
   readonly madeOn: readonly RecordHash[];
+  /** When it was made. Undefined in rows of an earlier app. Units: ms since 1970. */
+  readonly at?: number | undefined;
 }
 
 export interface PendingRows {
@@ -147,18 +149,18 @@ export function createMemoryLogStore(shared: MemoryLogRows = createMemoryLogRows
         return ok({ records: whole.map(({ hash, bytes, own }) => ({ hash, bytes, own })), bad });
       }),
     keep: (caseId, records) => open(() => ok(records.forEach((record) => put(rowsOf(caseId), record)))),
-    pend: (caseId, { log, update, madeOn }) =>
+    pend: (caseId, { log, update, madeOn, at }) =>
       open(() => {
         const { pending } = rowsOf(caseId);
         const row =
           1 + [...pending.values()].reduce((most, each) => (each.log === log ? Math.max(most, each.row) : most), 0);
-        pending.set(`${log}/${row}`, { log, row, update: update.slice(), madeOn, crc: crc32(update) });
+        pending.set(`${log}/${row}`, { log, row, update: update.slice(), madeOn, at, crc: crc32(update) });
         return ok(row);
       }),
     pending: (caseId) =>
       open(() => {
         const { whole, bad } = split(rowsOf(caseId).pending, ({ update }) => update);
-        return ok({ rows: whole.map(({ log, row, update, madeOn }) => ({ log, row, update, madeOn })), bad });
+        return ok({ rows: whole.map(({ log, row, update, madeOn, at }) => ({ log, row, update, madeOn, at })), bad });
       }),
     seal: (caseId, { log, records, upTo }) =>
       open(() => {

@@ -64,6 +64,8 @@ export interface LogWriterPorts {
   readonly scheduler: Scheduler;
   readonly log: CaseLog;
   readonly author: RecordAuthor;
+  /** Units: ms since 1970. */
+  readonly now: () => number;
   /** What must be sealed before: edits of an older session that are in the document already. */
   readonly first?: () => Promise<Result<void, SealError>>;
   /** After records have become durable. */
@@ -77,7 +79,7 @@ interface Unsealed {
 }
 
 /** One writer for one session. */
-export function createLogWriter({ store, scheduler, log, author, first, onSealed }: LogWriterPorts): LogWriter {
+export function createLogWriter({ store, scheduler, log, author, now, first, onSealed }: LogWriterPorts): LogWriter {
   const { caseId } = log;
   let unsealed: readonly Unsealed[] = [];
   /** Not durable yet. */
@@ -97,7 +99,7 @@ export function createLogWriter({ store, scheduler, log, author, first, onSealed
         const madeOn = log.standings().heads.map(({ hash }) => hash);
         const update = mergeMany(frames);
         if (update === undefined) return ok(0);
-        const pended = await store.pend(caseId, { log: author.log, update, madeOn });
+        const pended = await store.pend(caseId, { log: author.log, update, madeOn, at: now() });
         if (!pended.ok) return err(pended.error.kind === "taken" ? { kind: "io", code: "taken" } : pended.error);
         unsealed = [...unsealed, { row: pended.value, update, madeOn }];
         queued = queued.filter((each) => !frames.includes(each));

@@ -2,7 +2,8 @@
  * Reading the byte formats of the record log. Pure.
  *
  * 1. What cannot be read throws `Unreadable`, which `reading` turns into undefined; nothing else is caught.
- * 2. There is one encoding of each thing: the writer of the same format is run on what was read, and other bytes are refused.
+ * 2. There is one encoding of each thing. A number in another form than its shortest is refused here. A format that leaves no other choice (fixed widths,
+ *    numbers, bytes after their length) is read without a writer; of any other the writer is run on what was read, and other bytes are refused.
  */
 import * as decoding from "lib0/decoding";
 import { sameBytes, type Bytes } from "./bytes.ts";
@@ -12,6 +13,8 @@ class Unreadable extends Error {}
 /** Reads from the front. Errors: every method throws what `reading` catches. */
 export interface Reader {
   readonly take: (length: number) => Bytes;
+  /** As `take`, without a copy: it lives as long as what is read from. */
+  readonly view: (length: number) => Bytes;
   readonly byte: () => number;
   readonly uint: () => number;
   readonly text: () => string;
@@ -28,25 +31,36 @@ export function refuse(): never {
 function readerOf(bytes: Bytes): Reader {
   const decoder = decoding.createDecoder(bytes);
   const left = (): number => bytes.length - decoder.pos;
-  const take = (length: number): Bytes => {
+  const view = (length: number): Bytes => {
     if (length > left()) refuse();
-    const taken = bytes.slice(decoder.pos, decoder.pos + length);
+    const viewed = bytes.subarray(decoder.pos, decoder.pos + length);
     decoder.pos += length;
-    return taken;
+    return viewed;
   };
+  const take = (length: number): Bytes => view(length).slice();
   const uint = (): number => {
+    const from = decoder.pos;
+    let value: number;
     // lib0 throws errors of its own for a number that ends too early or is too great.
     try {
-      return decoding.readVarUint(decoder);
+      value = decoding.readVarUint(decoder);
     } catch {
       return refuse();
     }
+    // The highest seven bits come last: zeros there could have been left out.
+    if (decoder.pos - from > 1 && bytes[decoder.pos - 1] === 0) refuse();
+    return value;
   };
   return {
     take,
+    view,
     left,
     uint,
-    byte: () => take(1)[0] ?? refuse(),
+    byte: () => {
+      const byte = bytes[decoder.pos] ?? refuse();
+      decoder.pos += 1;
+      return byte;
+    },
     text: () => {
       try {
         return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(take(uint()));
@@ -62,12 +76,12 @@ function readerOf(bytes: Bytes): Reader {
   };
 }
 
-/** What `read` makes of all the bytes; undefined when they are of another form, or not as `write` would write it. */
-export function reading<T>(bytes: Bytes, read: (reader: Reader) => T, write: (value: T) => Uint8Array): T | undefined {
+/** What `read` makes of all the bytes; undefined when they are of another form, or not as `write` would write it, where a writer is given. */
+export function reading<T>(bytes: Bytes, read: (reader: Reader) => T, write?: (value: T) => Uint8Array): T | undefined {
   try {
     const reader = readerOf(bytes);
     const value = read(reader);
-    return reader.left() === 0 && sameBytes(write(value), bytes) ? value : undefined;
+    return reader.left() === 0 && (write === undefined || sameBytes(write(value), bytes)) ? value : undefined;
   } catch (thrown) {
     if (thrown instanceof Unreadable) return undefined;
     throw thrown;
@@ -78,13 +92,13 @@ export function reading<T>(bytes: Bytes, read: (reader: Reader) => T, write: (va
 export function readingFront<T>(
   bytes: Bytes,
   read: (reader: Reader) => T,
-  write: (value: T) => Uint8Array,
+  write?: (value: T) => Uint8Array,
 ): { readonly value: T; readonly length: number } | undefined {
   try {
     const reader = readerOf(bytes);
     const value = read(reader);
     const length = bytes.length - reader.left();
-    return sameBytes(write(value), bytes.subarray(0, length)) ? { value, length } : undefined;
+    return write === undefined || sameBytes(write(value), bytes.subarray(0, length)) ? { value, length } : undefined;
   } catch (thrown) {
     if (thrown instanceof Unreadable) return undefined;
     throw thrown;

@@ -7,7 +7,7 @@
  * Source: CO3, CO4, EP3.
  */
 import { err, ok, type Result } from "@recourse/core";
-import type { Bytes } from "./bytes.ts";
+import { ascii, concat, zeros, type Bytes } from "./bytes.ts";
 import type { CaseLog, Verdict } from "./case-log.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 import { encodeEntry, encodeEntryBody, encodeNames, rotationOf, type Entry, type SealedPart } from "./entry.ts";
@@ -24,6 +24,7 @@ import {
   type RecordHash,
   type SessionId,
 } from "./log-ids.ts";
+import { sha256 } from "./sha256.ts";
 import { encodeNote, type Note } from "./note.ts";
 import { padded, padmeLength } from "./padme.ts";
 import { isAncestor, newestOf, type GraphNode } from "./record-graph.ts";
@@ -71,6 +72,8 @@ export interface AuthorOf {
   readonly session: SessionId;
   /** Only for finishing a dead log, or one that genesis has begun. */
   readonly head?: LogHead;
+  /** Only for finishing a dead log: its records say this time, and follow from what they are given alone (LO2). Units: ms since 1970. */
+  readonly settledAt?: number | undefined;
 }
 
 /** Writing is two steps: what it answers becomes part of the case when the CaseLog receives it. */
@@ -95,6 +98,9 @@ export interface RecordAuthor {
 
 /** An update without structs and deletes. */
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
+const SETTLED = ascii("case/settled/1\0");
+/** Units: bytes. */
+const NONCE = 12;
 const NO_HASH = recordHash("0".repeat(64));
 
 /** The author of one log; every record it answers is received into `of.log` at once. */
@@ -132,7 +138,7 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
     seq: node.seq,
     epoch,
     deps: node.deps,
-    nonce: random(12),
+    nonce: random(NONCE),
     bodyLength,
   });
   const finish = async (of_: RecordHead, body: Bytes): Promise<Result<SignedRecord, AuthorError>> => {
@@ -149,8 +155,9 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
     const epoch = caseLog.standings().epochFor(node);
     const key = epoch === undefined ? undefined : keyring.get(epoch);
     if (epoch === undefined || key === undefined) return err({ kind: "no_key" });
-    const plain = encodeBody({ at: now(), payload });
-    const of_ = headOf(type, node, epoch, plain.length + TAG);
+    const plain = encodeBody({ at: of.settledAt ?? now(), payload });
+    const draft = headOf(type, node, epoch, plain.length + TAG);
+    const of_ = of.settledAt === undefined ? draft : { ...draft, nonce: await settledNonce(device, draft, plain) };
     const body = await sealer.seal(recordKeySource(key, caseId, log), of_.nonce, encodeHead(of_), plain);
     return finish(of_, body);
   };
@@ -206,6 +213,17 @@ export async function createAuthor(ports: AuthorPorts, of: AuthorOf): Promise<Re
     note: (note) => write([], (node) => sealed(NOTE, node, encodeNote(note))),
     entry: (entry, names = {}) => write([], (node) => clear(node, entry, names)),
   };
+}
+
+/**
+ * A nonce that follows from all of what is sealed, so the same one comes only with the same record; by a signature nobody else can make, so it
+ * tells nothing of the content.
+ *
+ * Source: LO2.
+ */
+async function settledNonce({ sign }: DeviceKeys, head: RecordHead, plain: Bytes): Promise<Bytes> {
+  const signature = await sign(concat(SETTLED, encodeHead({ ...head, nonce: zeros(NONCE) }), plain));
+  return (await sha256(signature)).slice(0, NONCE);
 }
 
 /** What the names of an entry are sealed under. */

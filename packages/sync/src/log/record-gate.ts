@@ -7,8 +7,9 @@
  *
  * Source: AC1, AC2, FR4.
  */
+import { countingBreaths, workAhead, type Ahead } from "./ahead.ts";
 import { createCaseIndex, type Admissible, type CaseIndex } from "./case-index.ts";
-import type { Bytes } from "./bytes.ts";
+import { sameBytes, type Bytes } from "./bytes.ts";
 import { decodeEntryBody, type Entry } from "./entry.ts";
 import { judge, openBody, type Judgement } from "./judgement.ts";
 import type { Keyring } from "./keyring.ts";
@@ -24,7 +25,7 @@ import {
 import { belongsTo, isGenesis, type RecordReason, type Rules } from "./rules.ts";
 import type { Sealer } from "./sealer.ts";
 import { coverage } from "./signature-cover.ts";
-import { ENTRY, parseRecord, type RecordFault, type SignedRecord } from "./signed-record.ts";
+import { ENTRY, parseRecord, signedText, type RecordFault, type SignedRecord } from "./signed-record.ts";
 import { createStandings, type Standings } from "./standing.ts";
 import { createWaitingRoom, type Waiting, type WaitingLimits } from "./waiting-room.ts";
 
@@ -78,15 +79,15 @@ const UNSIGNED_KEPT = 1000;
 
 const NOTHING = new Uint8Array(0);
 
-/** How many records are hashed or opened at once: the platform does it beside this thread. */
-const AT_ONCE = 256;
-
-async function inBatches<T, U>(all: readonly T[], work: (one: T) => Promise<U>): Promise<readonly U[]> {
-  const done: U[] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))));
-  return done;
+/** Signatures and bodies of a batch. */
+interface Begun {
+  readonly covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>;
+  readonly opened: (record: SignedRecord) => Promise<Bytes | undefined> | undefined;
+  /** An entry has come in: it may bring a device or a key. */
+  readonly again: () => void;
 }
+
+const NOTHING_BEGUN: Begun = { covered: async () => false, opened: () => undefined, again: () => undefined };
 
 /** A case of which only the name is known. */
 export function createRecordGate(ports: RecordGatePorts): CaseLog {
@@ -139,16 +140,13 @@ export function createRecordGate(ports: RecordGatePorts): CaseLog {
     }
   };
 
-  const drain = async (
-    covered: (record: SignedRecord, edPub: Bytes) => Promise<boolean>,
-    plain: ReadonlyMap<RecordHash, Bytes>,
-    given: ReadonlySet<string>,
-  ) => {
-    const opened = (hash: RecordHash): Bytes | undefined => plain.get(hash);
+  const drain = async ({ covered, opened, again }: Begun, given: ReadonlySet<string>) => {
     const admitted: Admissible[] = [];
     const verdicts = new Map<string, Verdict>();
     const of = { caseId, index, sealer, rules, covered, opened, clientOf, sealed, keyOf: keyring.get };
+    const breath = countingBreaths();
     for (let key = room.next(); key !== undefined; key = room.next()) {
+      await breath();
       const record = room.get(key);
       if (record === undefined) continue;
       const bad = record.head.deps.find((dep) => refused.has(dep));
@@ -165,6 +163,7 @@ export function createRecordGate(ports: RecordGatePorts): CaseLog {
       else verdict = await settle(record, await judge(of, record), admitted);
       if (verdict.is === "waiting") room.wait(key, verdict.missing, verdict.epoch);
       else room.leave(key, verdict.is === "noise" ? undefined : record.hash);
+      if (verdict.is === "admissible" && record.head.type === ENTRY) again();
       verdicts.set(key, verdict);
     }
     for (const [key, why] of await room.bound(given)) {
@@ -177,21 +176,38 @@ export function createRecordGate(ports: RecordGatePorts): CaseLog {
     return { admitted, verdicts };
   };
 
-  /** Bodies whose key is known, opened side by side before they are judged one after the other. */
-  const openAll = async (records: readonly SignedRecord[]): Promise<ReadonlyMap<RecordHash, Bytes>> => {
-    const plain = new Map<RecordHash, Bytes>();
-    await inBatches(records, async (record) => {
-      const key = record.head.type === ENTRY || sealed ? undefined : keyring.get(record.head.epoch);
-      const body = key === undefined ? undefined : await openBody(sealer, caseId, key, record);
-      if (body !== undefined) plain.set(record.hash, body);
+  /** Checks and opens side by side what will be judged one after the other. Which key a device signs with is settled by its name (CO3). */
+  const begin = (records: readonly SignedRecord[], restored: boolean): Begun => {
+    const good = workAhead(records, (record) => {
+      const edPub = index.admits(record.head.device)[0]?.keys.edPub;
+      if (restored || edPub === undefined) return undefined;
+      return sealer.verify(edPub, signedText(record.hash), record.signature).then((is) => (is ? edPub : undefined));
     });
-    return plain;
+    const plain: Ahead<SignedRecord, Bytes | undefined> = workAhead(records, (record) => {
+      const key = record.head.type === ENTRY || sealed ? undefined : keyring.get(record.head.epoch);
+      return key === undefined ? undefined : openBody(sealer, caseId, key, record);
+    });
+    const isGood = async (record: SignedRecord, edPub: Bytes): Promise<boolean> => {
+      const by = await good.of(record);
+      return by !== undefined && sameBytes(by, edPub);
+    };
+    return {
+      covered: restored ? coverage(sealer, records) : isGood,
+      opened: plain.of,
+      again: () => {
+        good.again();
+        plain.again();
+      },
+    };
   };
 
   const receive = async (records: readonly Uint8Array[], restored: boolean): Promise<Receipt> => {
     const keys: (string | Verdict)[] = [];
     const parsed: SignedRecord[] = [];
-    for (const read of await inBatches(records, parseRecord)) {
+    const breath = countingBreaths();
+    for (const each of records) {
+      await breath();
+      const read = await parseRecord(each);
       if (!read.ok) {
         keys.push({ is: "noise", why: read.error });
         continue;
@@ -202,9 +218,7 @@ export function createRecordGate(ports: RecordGatePorts): CaseLog {
       if (typeof entered === "string") await peek(read.value);
     }
     const given = new Set(keys.filter((key) => typeof key === "string"));
-    const covered = restored ? coverage(sealer, parsed) : async () => false;
-    const opened = restored ? await openAll(parsed) : new Map<RecordHash, Bytes>();
-    const { admitted, verdicts } = await drain(covered, opened, given);
+    const { admitted, verdicts } = await drain(begin(parsed, restored), given);
     return {
       verdicts: keys.map((key) => (typeof key === "string" ? (verdicts.get(key) ?? waitingStill(key)) : key)),
       admitted,
@@ -238,16 +252,16 @@ export function createRecordGate(ports: RecordGatePorts): CaseLog {
     retry: () =>
       inTurn(async () => {
         room.freeKeys();
-        const { admitted } = await drain(async () => false, new Map(), new Set());
+        const { admitted } = await drain(NOTHING_BEGUN, new Set());
         return { verdicts: [], admitted };
       }),
   };
 }
 
-/** What stays of a sealed record where nobody can read it: its place in the graph. Whoever stores the bytes has them already. */
+/** What stays of a sealed record where nobody can read it: its place in the graph, and which copy it was. Whoever stores the bytes has them already. */
 const withoutBody = (of: Admissible): Admissible => ({
   ...of,
-  record: { ...of.record, headBytes: NOTHING, body: NOTHING, bytes: NOTHING },
+  record: { ...of.record, headBytes: NOTHING, body: NOTHING, signature: of.record.signature.slice(), bytes: NOTHING },
 });
 
 function forgetOldest(unsigned: RecordHash[], refused: Map<RecordHash, RecordReason>, hash: RecordHash): void {

@@ -44,4 +44,29 @@ describe("record graph", () => {
     expect(graph.at(log(1), 2)).toEqual([one, other]);
     expect(newestOf([one, onOther])).toEqual([one, onOther]);
   });
+
+  test("[FR3, CO4] how many are below is what a walk through deps counts, on every subset of a forked graph", () => {
+    const graph = createRecordGraph();
+    const nodes = [
+      add(graph, "a", 1, 1),
+      add(graph, "b", 1, 2, "a"),
+      add(graph, "c", 1, 2, "a"),
+      add(graph, "d", 1, 3, "c"),
+      add(graph, "e", 2, 1, "b", "d"),
+      add(graph, "f", 3, 1, "a"),
+      add(graph, "g", 2, 2, "e", "f"),
+    ];
+    const walked = (of: readonly GraphNode[]): number => {
+      const seen = new Set(of);
+      for (const node of seen) for (const dep of node.deps) seen.add(graph.get(dep) ?? node);
+      return seen.size;
+    };
+    // a and b are a chain, c and d, e and g, f.
+    expect(graph.ends().map((node) => nodes.indexOf(node))).toEqual([1, 3, 6, 5]);
+    expect([graph.count([]), graph.count(nodes.slice(4, 5)), graph.count(nodes.slice(6))]).toEqual([0, 5, 7]);
+    for (let set = 0; set < 1 << nodes.length; set++) {
+      const some = nodes.filter((_, n) => (set & (1 << n)) !== 0);
+      expect(graph.count(some), `${set}`).toBe(walked(some));
+    }
+  });
 });

@@ -32,6 +32,10 @@ export interface RecordGraph {
   readonly insert: (draft: GraphNode) => void;
   /** Nodes of one (log, seq): more than one after a fork. */
   readonly at: (log: LogId, seq: number) => readonly GraphNode[];
+  /** The last node of each chain: all others are ancestors of one of them. */
+  readonly ends: () => readonly GraphNode[];
+  /** How many nodes are one of these or an ancestor of one. */
+  readonly count: (of: readonly GraphNode[]) => number;
 }
 
 /** Whether `a` is a true ancestor of `of`. */
@@ -43,8 +47,9 @@ export function createRecordGraph(): RecordGraph {
   const byHash = new Map<RecordHash, GraphNode>();
   const nodes: GraphNode[] = [];
   const tips: GraphNode[] = [];
-  const places = new Map<string, GraphNode[]>();
-  const placeOf = (log: LogId, seq: number): string => `${log}/${seq}`;
+  /** First seq of each chain. */
+  const starts: number[] = [];
+  const places = new Map<LogId, Map<number, readonly GraphNode[]>>();
 
   const draft = ({ hash, log, seq, deps }: Placed): GraphNode => {
     const parents = deps.map((dep) => {
@@ -80,10 +85,22 @@ export function createRecordGraph(): RecordGraph {
       byHash.set(node.hash, node);
       nodes.push(node);
       tips[node.chain] = node;
-      const place = placeOf(node.log, node.seq);
-      places.set(place, [...(places.get(place) ?? []), node]);
+      starts[node.chain] ??= node.seq;
+      const ofLog = places.get(node.log) ?? new Map<number, readonly GraphNode[]>();
+      places.set(node.log, ofLog.set(node.seq, [...(ofLog.get(node.seq) ?? []), node]));
     },
-    at: (log, seq) => places.get(placeOf(log, seq)) ?? [],
+    at: (log, seq) => places.get(log)?.get(seq) ?? [],
+    ends: () => tips,
+    count: (of) => {
+      const reach = new Map<number, number>();
+      const reached = (chain: number, seq: number): void => void reach.set(chain, Math.max(reach.get(chain) ?? 0, seq));
+      for (const { chain, seq, past } of of) {
+        reached(chain, seq);
+        for (const [other, seen] of past) reached(other, seen);
+      }
+      // The numbers of a chain have no gap, so as many as from its first to the one that is reached.
+      return [...reach].reduce((sum, [chain, seq]) => sum + seq - (starts[chain] ?? seq) + 1, 0);
+    },
   };
 }
 

@@ -2,7 +2,7 @@
  * Sealer: the ciphers of the record log as a port, and their one real adapter on WebCrypto.
  *
  * 1. A cipher text, a lockbox or a signature that does not fit answers undefined or false, never an error: peers cause it.
- * 2. Derived keys are kept by epoch key and log, not exported.
+ * 2. Derived keys are kept by epoch key and log, public keys as they were imported; none is exported.
  *
  * Source: CO1, CO2, EP1; RFC 5869, RFC 7748, RFC 8032, NIST SP 800-38D.
  */
@@ -41,7 +41,7 @@ export interface Sealer {
 
 const LABEL_BOX = ascii("box");
 const BOX_NONCE = zeros(12);
-/** Derived keys kept; beyond it all are derived again. */
+/** Derived and imported keys kept, of each kind; beyond it all are made again. */
 const KEPT_KEYS = 4096;
 
 const aesKeyOf = async ({ key, salt, info }: KeySource): Promise<CryptoKey> => {
@@ -69,18 +69,27 @@ export async function agreement(mine: CryptoKey, theirs: Bytes): Promise<Bytes |
   }
 }
 
-/** WebCrypto. Effects: randomness of the ephemeral keys. */
-export function createSealer(): Sealer {
-  const keys = new Map<string, Promise<CryptoKey>>();
-  const keyOf = (source: KeySource): Promise<CryptoKey> => {
-    const name = `${toHex(source.key)}/${toHex(source.salt)}/${toHex(source.info)}`;
-    const known = keys.get(name);
+/** What is made once for each name, while there are not too many. */
+function createKept<T>(): (name: string, make: () => Promise<T>) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (name, make) => {
+    const known = kept.get(name);
     if (known !== undefined) return known;
-    if (keys.size >= KEPT_KEYS) keys.clear();
-    const made = aesKeyOf(source);
-    keys.set(name, made);
+    if (kept.size >= KEPT_KEYS) kept.clear();
+    const made = make();
+    kept.set(name, made);
     return made;
   };
+}
+
+/** WebCrypto. Effects: randomness of the ephemeral keys. */
+export function createSealer(): Sealer {
+  const keys = createKept<CryptoKey>();
+  const edKeys = createKept<CryptoKey>();
+  const keyOf = (source: KeySource): Promise<CryptoKey> =>
+    keys(`${toHex(source.key)}/${toHex(source.salt)}/${toHex(source.info)}`, () => aesKeyOf(source));
+  const edKeyOf = (edPub: Bytes): Promise<CryptoKey> =>
+    edKeys(toHex(edPub), () => crypto.subtle.importKey("raw", edPub, "Ed25519", false, ["verify"]));
   return {
     seal: async (source, nonce, aad, plain) =>
       new Uint8Array(await crypto.subtle.encrypt(gcm(nonce, aad), await keyOf(source), plain)),
@@ -94,8 +103,7 @@ export function createSealer(): Sealer {
     },
     verify: async (edPub, text, signature) => {
       try {
-        const key = await crypto.subtle.importKey("raw", edPub, "Ed25519", false, ["verify"]);
-        return await crypto.subtle.verify("Ed25519", key, signature, text);
+        return await crypto.subtle.verify("Ed25519", await edKeyOf(edPub), signature, text);
       } catch {
         return false;
       }

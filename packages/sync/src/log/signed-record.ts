@@ -8,7 +8,7 @@
  */
 import * as encoding from "lib0/encoding";
 import { err, ok, type Result } from "@recourse/core";
-import { ascii, concat, fromHex, toHex, written, type Bytes } from "./bytes.ts";
+import { ascii, concat, fromHex, written, type Bytes } from "./bytes.ts";
 import {
   deviceId,
   epochId,
@@ -16,7 +16,6 @@ import {
   logId,
   recordHash,
   sessionId,
-  sha256,
   type DeviceId,
   type EpochId,
   type LogCaseId,
@@ -24,6 +23,7 @@ import {
   type RecordHash,
   type SessionId,
 } from "./log-ids.ts";
+import { sha256 } from "./sha256.ts";
 import { readingFront, refuse, type Reader } from "./reader.ts";
 
 /** Units: bytes. Source: CO1. */
@@ -88,15 +88,15 @@ export function encodeHead(head: RecordHead): Bytes {
 }
 
 function readHead(from: Reader): RecordHead {
-  if (toHex(from.take(2)) !== toHex(MAGIC) || from.byte() !== RECORD_VERSION) refuse();
+  if (from.byte() !== MAGIC[0] || from.byte() !== MAGIC[1] || from.byte() !== RECORD_VERSION) refuse();
   const type = from.byte();
-  const caseId = logCaseId(from.take(16));
-  const device = deviceId(from.take(16));
-  const session = sessionId(from.take(8));
+  const caseId = logCaseId(from.view(16));
+  const device = deviceId(from.view(16));
+  const session = sessionId(from.view(8));
   const seq = from.uint();
   if (seq < 1) refuse();
-  const epoch = epochId(from.take(16));
-  const deps = from.list(MOST_DEPS_READ, () => recordHash(from.take(32)));
+  const epoch = epochId(from.view(16));
+  const deps = from.list(MOST_DEPS_READ, () => recordHash(from.view(32)));
   return { type, caseId, device, session, seq, epoch, deps, nonce: from.take(12), bodyLength: from.uint() };
 }
 
@@ -114,13 +114,14 @@ export async function parseRecord(given: Uint8Array): Promise<Result<SignedRecor
   const [c, r, version] = bytes;
   if (c === MAGIC[0] && r === MAGIC[1] && version !== undefined && version > RECORD_VERSION)
     return err({ kind: "newer", version });
-  const read = readingFront(bytes, readHead, encodeHead);
+  // Fixed widths and numbers: there is no second way to write a head.
+  const read = readingFront(bytes, readHead);
   if (read === undefined || bytes.length !== read.length + read.value.bodyLength + SIGNATURE)
     return err({ kind: "not_a_record" });
   const { value: head, length } = read;
-  const headBytes = bytes.slice(0, length);
-  const body = bytes.slice(length, length + head.bodyLength);
-  const signature = bytes.slice(length + head.bodyLength);
+  const headBytes = bytes.subarray(0, length);
+  const body = bytes.subarray(length, length + head.bodyLength);
+  const signature = bytes.subarray(length + head.bodyLength);
   const hash = await hashRecord(headBytes, body);
   return ok({ hash, head, log: logId(head.device, head.session), headBytes, body, signature, bytes });
 }

@@ -33,7 +33,8 @@ export interface Device {
   /** Tabs die without a word: their locks are free. */
   readonly kill: () => void;
 }
-export function deviceOf(world: World, keys: DeviceKeys, caseId: LogCaseId): Device {
+/** `now`: its clock. Units: ms since 1970. */
+export function deviceOf(world: World, keys: DeviceKeys, caseId: LogCaseId, now = () => 1): Device {
   const rows = createMemoryLogRows();
   const held = new Set<SessionId>();
   const locks = createMemorySessionLock(held);
@@ -43,7 +44,7 @@ export function deviceOf(world: World, keys: DeviceKeys, caseId: LogCaseId): Dev
     open: async (through = (store) => store) => {
       const scheduler = createManualScheduler();
       const store = through(createMemoryLogStore(rows, true));
-      const ports = { device: keys, sealer: world.sealer, random: bytesFrom(world.random), now: () => 1, createDoc };
+      const ports = { device: keys, sealer: world.sealer, random: bytesFrom(world.random), now, createDoc };
       const opened = await openLogSession({ ...ports, caseId, store, scheduler, locks });
       if (!opened.ok) throw new Error(opened.error.kind);
       return { ...opened.value, scheduler };

@@ -18,6 +18,7 @@ import {
   type LogCaseId,
   type SessionId,
 } from "../log/log-ids.ts";
+import { readSignal, writeSignal, type Signal } from "../direct/signal.ts";
 import { padded, padmeLength } from "../log/padme.ts";
 import { reading, readingFront, refuse, type Reader } from "../log/reader.ts";
 import { TAG } from "../log/sealed-body.ts";
@@ -50,7 +51,11 @@ export interface Looks {
 export type EphWords =
   | { readonly is: "looks"; readonly looks: Looks }
   | { readonly is: "gone" }
+  | { readonly is: "signal"; readonly signal: Signal }
   | { readonly is: "other" };
+
+/** What this program says. */
+export type SaidWords = Exclude<EphWords, { readonly is: "other" }>;
 
 /** `session`: random, another one each time somebody comes. `counter` rises within it. */
 export interface EphHead {
@@ -107,16 +112,17 @@ export const ephKeySource = (key: Bytes, caseId: LogCaseId, { device, session }:
   info: concat(EPH_INFO, fromHex(logId(device, session))),
 });
 
-const KINDS = { looks: 1, gone: 2 } as const;
+const KINDS = { looks: 1, gone: 2, signal: 3 } as const;
 const FLAGS = { focus: 1, caret: 2, typing: 4 } as const;
 
 /** Words as they are sealed, padded as a record's body (CO2). */
-export const encodeWords = (words: Exclude<EphWords, { readonly is: "other" }>): Bytes => padded(plainWords(words));
+export const encodeWords = (words: SaidWords): Bytes => padded(plainWords(words));
 
-function plainWords(words: Exclude<EphWords, { readonly is: "other" }>): Bytes {
+function plainWords(words: SaidWords): Bytes {
   return written((to) => {
     encoding.writeUint8(to, KINDS[words.is]);
     if (words.is === "gone") return;
+    if (words.is === "signal") return writeSignal(to, words.signal);
     const { view, focus, caret, typing } = words.looks;
     encoding.writeVarString(to, view);
     const flag = (on: boolean, bit: number): number => (on ? bit : 0);
@@ -149,7 +155,7 @@ const fits = (length: number, most: number): boolean => length > 0 && length <= 
 export function decodeWords(plain: Bytes): EphWords | undefined {
   const [kind] = plain;
   if (kind === undefined) return undefined;
-  if (kind !== KINDS.looks && kind !== KINDS.gone) return { is: "other" };
+  if (kind < KINDS.looks || kind > KINDS.signal) return { is: "other" };
   const read = readingFront(plain, readWords, plainWords);
   if (read === undefined || padmeLength(read.length) !== plain.length) return undefined;
   if (plain.subarray(read.length).some((byte) => byte !== 0)) return undefined;
@@ -157,8 +163,10 @@ export function decodeWords(plain: Bytes): EphWords | undefined {
   return words.is === "looks" && faultOfLooks(words.looks) !== undefined ? undefined : words;
 }
 
-function readWords(from: Reader): Exclude<EphWords, { readonly is: "other" }> {
-  if (from.byte() === KINDS.gone) return { is: "gone" };
+function readWords(from: Reader): SaidWords {
+  const kind = from.byte();
+  if (kind === KINDS.gone) return { is: "gone" };
+  if (kind === KINDS.signal) return { is: "signal", signal: readSignal(from) };
   const view = from.text();
   const flags = from.byte();
   if (flags > FLAGS.focus + FLAGS.caret + FLAGS.typing) refuse();

@@ -195,8 +195,8 @@ export function writeTips(to: encoding.Encoder, tips: readonly Tip[]): void {
   }
 }
 
-const readLog = (from: Reader): LogId => logId(deviceId(from.take(16)), sessionId(from.take(8)));
-const readHash = (from: Reader): RecordHash => recordHash(from.take(32));
+const readLog = (from: Reader): LogId => logId(deviceId(from.view(16)), sessionId(from.view(8)));
+const readHash = (from: Reader): RecordHash => recordHash(from.view(32));
 const readHashes = (from: Reader): readonly RecordHash[] => from.list(MAX_HASHES, () => readHash(from));
 const atMost = (length: number, most: number): number => (length > most ? refuse() : length);
 
@@ -238,7 +238,8 @@ function readPayload(type: number, from: Reader): Frame {
     case TYPES.recs:
       return {
         is: "recs",
-        records: from.list(MAX_RECORDS, () => from.take(atMost(from.uint(), MAX_RECORD))),
+        // Not copied: whoever keeps one of them does so.
+        records: from.list(MAX_RECORDS, () => from.view(atMost(from.uint(), MAX_RECORD))),
       };
     case TYPES.ack:
       return { is: "ack", durable: atMost(from.byte(), 1) === 1, node: from.take(16), hashes: readHashes(from) };
@@ -282,6 +283,8 @@ export const encodeFrame = (frame: Frame): Bytes =>
   });
 
 const KNOWN: ReadonlySet<number> = new Set(Object.values(TYPES));
+/** Of fixed widths, numbers and bytes after their length only: what is read can be written in no other way. */
+const PLAIN: ReadonlySet<number> = new Set([TYPES.have, TYPES.want, TYPES.recs, TYPES.ack, TYPES.nack]);
 
 interface Wrapped {
   readonly type: number;
@@ -294,15 +297,10 @@ export function decodeFrames(message: Uint8Array): Result<readonly Frame[], Fram
   const bytes = new Uint8Array(message);
   const frames: Frame[] = [];
   for (let at = 0; at < bytes.length;) {
-    const wrapped = readingFront(
-      bytes.subarray(at),
-      (from): Wrapped => ({ type: from.byte(), payload: from.take(from.uint()) }),
-      ({ type, payload }) =>
-        written((to) => {
-          encoding.writeUint8(to, type);
-          encoding.writeVarUint8Array(to, payload);
-        }),
-    );
+    const wrapped = readingFront(bytes.subarray(at), (from): Wrapped => ({
+      type: from.byte(),
+      payload: from.view(from.uint()),
+    }));
     if (wrapped === undefined) return err({ kind: "form" });
     at += wrapped.length;
     const { type, payload } = wrapped.value;
@@ -310,7 +308,7 @@ export function decodeFrames(message: Uint8Array): Result<readonly Frame[], Fram
     const frame = reading(
       payload,
       (from) => readPayload(type, from),
-      (value) => written((to) => writePayload(to, value)),
+      PLAIN.has(type) ? undefined : (value) => written((to) => writePayload(to, value)),
     );
     if (frame === undefined) return err({ kind: "form" });
     frames.push(frame);

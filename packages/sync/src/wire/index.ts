@@ -1,6 +1,10 @@
 /**
  * @recourse/sync/wire: a shared case on its way to others: peers, transports, the link with a relay. Effects only through ports and transports.
  */
+export { openDirectLinks, type DirectLinks, type DirectState } from "../direct/direct-links.ts";
+export { type DirectDoor } from "../direct/direct-door.ts";
+export { createRtcDoor } from "../direct/rtc-door.ts";
+export { type Signal, type TabName } from "../direct/signal.ts";
 export { openBroadcastLinks, type BroadcastLinks } from "./broadcast-transport.ts";
 export { openCaseLink, type CaseLink, type CaseLinkPorts, type LinkState } from "./case-link.ts";
 export { type CaretAt, type Looks } from "./eph-frame.ts";

@@ -8,7 +8,8 @@
 import * as encoding from "lib0/encoding";
 import { ascii, concat, fromHex, written, type Bytes } from "../log/bytes.ts";
 import type { PublicKeys } from "../log/device-keys.ts";
-import { deviceId, recordHash, sha256, type DeviceId, type LogCaseId, type RecordHash } from "../log/log-ids.ts";
+import { deviceId, recordHash, type DeviceId, type LogCaseId, type RecordHash } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 import { reading, refuse, type Reader } from "../log/reader.ts";
 
 /** Steps of joining. `request`: the joiner's keys and commit. `nonce`: the owner's. `reveal`: the joiner's. `done`: he was admitted by this entry; `refused`. */

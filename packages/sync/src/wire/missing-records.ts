@@ -20,8 +20,12 @@ export interface Behind {
 }
 
 export interface MissingRecords {
-  /** What is to be asked for now. `has`: ancestors that wait themselves are not missing. */
-  readonly ask: (waiting: readonly Waiting[], now: number) => readonly RecordHash[];
+  /** What is to be asked for now; ancestors that wait themselves are not missing. `inVain`: the other side has no good copy, so it is missed and not asked for. */
+  readonly ask: (
+    waiting: readonly Waiting[],
+    now: number,
+    inVain?: (hash: RecordHash) => boolean,
+  ) => readonly RecordHash[];
   readonly behind: (now: number) => readonly Behind[];
 }
 
@@ -35,7 +39,7 @@ interface Lack {
 export function createMissingRecords(): MissingRecords {
   let lacks = new Map<RecordHash, Lack>();
   return {
-    ask: (waiting, now) => {
+    ask: (waiting, now, inVain = () => false) => {
       const here = new Set(waiting.map(({ record }) => record.hash));
       const next = new Map<RecordHash, Lack>();
       for (const { record, missing } of waiting) {
@@ -46,7 +50,7 @@ export function createMissingRecords(): MissingRecords {
         next.set(missing, lack);
       }
       lacks = next;
-      const due = [...lacks].filter(([, { asked }]) => now - asked >= ASK_AGAIN_AFTER);
+      const due = [...lacks].filter(([hash, { asked }]) => now - asked >= ASK_AGAIN_AFTER && !inVain(hash));
       for (const [, lack] of due) lack.asked = now;
       return due.map(([hash]) => hash);
     },

@@ -33,6 +33,10 @@ export interface PeerPorts {
   readonly other: "relay" | "member";
   /** Of the relay, as the app was served; both members name the same. */
   readonly origin: string;
+  /** On a direct way: what both certificates are, so that nobody in between passes AUTH on. Source: FR1. */
+  readonly binding?: Bytes;
+  /** Units: ms. Default 15,000. */
+  readonly pingEvery?: number;
   readonly random: (length: number) => Bytes;
   readonly send: (message: Bytes) => void;
   /** Answers when more may be sent. */

@@ -190,6 +190,45 @@ describe("two members", () => {
   });
 });
 
+test("[AC2, FR4] what comes with a bad signature twice is not asked for a third time; what stands on it is behind, and live is said; a good copy mends it", async () => {
+  const { world, alice, bob } = await pair(10);
+  const [first] = await edit(world, alice, put("o1/a", 1));
+  const [second] = await edit(world, alice, put("o1/b", 2));
+  if (first === undefined || second === undefined) throw new Error("not written");
+  const replies: Frame[] = [];
+  let time = 0;
+  const peer = createPeer({
+    ...portsOf(world, bob),
+    other: "member",
+    now: () => time,
+    send: (bytes) => replies.push(...framesIn(bytes)),
+  });
+  const wants = (): readonly Frame[] => replies.splice(0).filter(({ is }) => is === "want");
+  const tips = tipsOf(alice.log.index.graph.nodes());
+  const have = encodeFrame({ is: "have", count: 4, digest: await digestOf(tips), tips, signed: undefined });
+  const broken = first.bytes.slice();
+  broken[broken.length - 1] = (broken.at(-1) ?? 0) ^ 1;
+  const recs = encodeFrame({ is: "recs", records: [broken, second.bytes] });
+  await peer.take(encodeFrame({ is: "hello", from: 1, to: 1, node: zeros(16), challenge: zeros(32) }));
+  await peer.take(have);
+  expect(wants()).toEqual([{ is: "want", hashes: [], after: [{ log: alice.author.log, seq: 2 }] }]);
+  await peer.take(recs);
+  // As the ancestor of the second, and as noise.
+  expect(wants()).toEqual([{ is: "want", hashes: [first.hash, first.hash], after: [] }]);
+  expect(peer.state.get().is).toBe("syncing");
+  await peer.take(recs);
+  time = 30_000;
+  await peer.tick();
+  await peer.take(have);
+  expect(wants()).toEqual([]);
+  expect(peer.state.get().is).toBe("live");
+  expect(peer.state.get().behind).toEqual([{ device: alice.keys.id, missing: [first.hash] }]);
+  await peer.take(encodeFrame({ is: "recs", records: [first.bytes] }));
+  await peer.tick();
+  expect([peer.state.get().is, peer.state.get().behind]).toEqual(["live", []]);
+  expect(bob.log.index.get(second.hash)).toBeDefined();
+});
+
 function portsOf(world: World, who: Person): Omit<PeerPorts, "send" | "other"> {
   return {
     caseId: who.log.caseId,

@@ -19,6 +19,7 @@ import { createOutflow } from "./outflow.ts";
 import type { Peer, PeerPorts, PeerState } from "./peer-ports.ts";
 import { marked, rollBackOf } from "./relay-marks.ts";
 import { createSeenBy } from "./seen-by.ts";
+import { createSpoiltRecords } from "./spoilt-records.ts";
 import { answering, authText, digestOf, haveText, tipsOf, wantedOf } from "./tips.ts";
 
 export type { JoinFrame, Peer, PeerCase, PeerPorts, PeerState } from "./peer-ports.ts";
@@ -38,12 +39,13 @@ const isAsking = ({ is }: Frame, other: PeerPorts["other"]): boolean =>
 
 /** One end; nothing is sent before `start`. */
 export function createPeer(ports: PeerPorts): Peer {
-  const { caseId, of, sealer, device, other, origin, random, send, ready, now } = ports;
+  const { caseId, of, sealer, device, other, origin, binding, random, send, ready, now } = ports;
+  const { pingEvery = PING_EVERY } = ports;
   const { index } = of.log;
   const node = random(16);
   const challenge = random(32);
   const missing = createMissingRecords();
-  const again = new Set<RecordHash>();
+  const spoilt = createSpoiltRecords();
   const behindThat = new Set<RecordHash>();
   const seenBy = createSeenBy({ log: of.log, sealer, self: device.id });
   let marks = ports.marks;
@@ -81,7 +83,11 @@ export function createPeer(ports: PeerPorts): Peer {
   const levelOf = (who: DeviceId): number => of.log.standings().membership.members.get(who)?.level ?? 0;
   const mayTell = (): boolean => mayServe && (member === undefined || levelOf(member) >= VIEWER);
   const has = (hash: RecordHash): boolean => index.get(hash) !== undefined;
-  const isRefused = (hash: RecordHash): boolean => of.log.inadmissible().has(hash);
+  /** Refused for good, or nothing this side can bring will make it good. */
+  const leftAlone = (): ((hash: RecordHash) => boolean) => {
+    const above = spoilt.above(of.log.waiting());
+    return (hash) => of.log.inadmissible().has(hash) || spoilt.has(hash) || above.has(hash);
+  };
 
   const outflow = createOutflow({
     answered: other === "relay",
@@ -100,7 +106,8 @@ export function createPeer(ports: PeerPorts): Peer {
   };
   const settle = (): void => {
     if (over() || theirs === undefined) return;
-    change({ is: theirs.every(({ hash }) => has(hash) || isRefused(hash)) ? "live" : "syncing" });
+    const isLeft = leftAlone();
+    change({ is: theirs.every(({ hash }) => has(hash) || isLeft(hash)) ? "live" : "syncing" });
   };
   const hearHave = async (frame: Frame & { readonly is: "have" }): Promise<void> => {
     const seen = await seenBy.learn(frame);
@@ -113,7 +120,7 @@ export function createPeer(ports: PeerPorts): Peer {
     if (same) theirs = mine;
     if (frame.tips !== undefined) {
       theirs = frame.tips;
-      const { hashes, after } = wantedOf(frame.tips, mine, has, isRefused);
+      const { hashes, after } = wantedOf(frame.tips, mine, has, leftAlone());
       if (hashes.length + after.length > 0) say({ is: "want", hashes, after });
     }
     if (other === "relay" && state.get().relay !== undefined) {
@@ -139,12 +146,12 @@ export function createPeer(ports: PeerPorts): Peer {
     const noise: RecordHash[] = [];
     for (const verdict of received.value.verdicts) {
       if (verdict.is === "backpressure") full.push(verdict.hash);
-      // One flipped bit must not silence a record: it is asked for once more.
-      if (verdict.is === "noise" && verdict.hash !== undefined && !again.has(verdict.hash)) noise.push(verdict.hash);
+      if (verdict.is === "noise" && verdict.hash !== undefined) noise.push(verdict.hash);
     }
-    for (const hash of noise) again.add(hash);
+    // One flipped bit must not silence a record: it is asked for once more.
+    const once = spoilt.heard(noise);
     if (full.length > 0) say({ is: "backpressure", hashes: full });
-    const hashes = [...missing.ask(of.log.waiting(), now()), ...noise];
+    const hashes = [...missing.ask(of.log.waiting(), now(), spoilt.has), ...once];
     if (hashes.length > 0) say({ is: "want", hashes, after: [] });
     settle();
   };
@@ -175,7 +182,7 @@ export function createPeer(ports: PeerPorts): Peer {
       return change({ is: "refused", code: "version" });
     }
     them = frame.node;
-    const signature = await device.sign(authText({ origin, node: them, caseId, challenge: frame.challenge }));
+    const signature = await device.sign(authText({ origin, node: them, caseId, challenge: frame.challenge, binding }));
     const key = new Uint8Array([...device.edPub, ...device.xPub]);
     say({ is: "auth", as: "device", caseId, key, signature }, { is: "sub", caseId });
     if (other === "relay")
@@ -188,7 +195,7 @@ export function createPeer(ports: PeerPorts): Peer {
     if (other === "relay" || as !== "device" || named !== caseId) return;
     const edPub = key.slice(0, 32);
     member = await deviceIdOf(edPub, key.subarray(32));
-    const text = authText({ origin, node, caseId, challenge });
+    const text = authText({ origin, node, caseId, challenge, binding });
     mayServe = levelOf(member) >= VIEWER && (await sealer.verify(edPub, text, signature));
   };
   const hearWant = ({ hashes, after }: Frame & { readonly is: "want" }): void => {
@@ -264,14 +271,14 @@ export function createPeer(ports: PeerPorts): Peer {
         const at = now();
         if (asked !== undefined && at - asked >= SILENT_AFTER) change({ silent: true });
         if (over() || them === undefined) return;
-        const hashes = missing.ask(of.log.waiting(), at);
+        const hashes = missing.ask(of.log.waiting(), at, spoilt.has);
         if (hashes.length > 0) say({ is: "want", hashes, after: [] });
         const behind = missing.behind(at);
         if (JSON.stringify(behind) !== JSON.stringify(state.get().behind)) change({ behind });
         const digest = toHex(await digestOf(tipsOf(index.graph.nodes())));
         if (mayServe && theirs !== undefined && at - said.at >= (digest === said.digest ? HAVE_EVERY : HAVE_AGAIN))
           await sayHave(true);
-        if (at - pinged >= PING_EVERY) {
+        if (at - pinged >= pingEvery) {
           pinged = at;
           say({ is: "ping", token: random(8) });
         }

@@ -87,6 +87,17 @@ describe("who is there", () => {
     expect(silent.said).toEqual([]);
   });
 
+  test("[FR5] who leaves and is back before that was said, has not left", async () => {
+    const { alice, bob, tab } = await three(936);
+    const [a, b] = [tab(alice), tab(bob)];
+    await a.hear(await says(b, matrix));
+    const left = b.leave();
+    const frame = await says(b, { ...matrix, view: "case/1/board" });
+    await left;
+    expect(await a.hear(frame)).toBe("heard");
+    expect([a.others.get().map(({ looks }) => looks.view), b.said.length]).toEqual([["case/1/board"], 2]);
+  });
+
   test("[FR5] whoever is met for the first time is answered, so that he need not wait", async () => {
     const { alice, bob, tab, pass } = await three(936);
     const [a, b] = [tab(alice), tab(bob)];

@@ -13,19 +13,13 @@ import { concat, sameBytes, toHex, type Bytes } from "../log/bytes.ts";
 import type { DeviceKeys } from "../log/device-keys.ts";
 import { VIEWER } from "../log/entry.ts";
 import type { Keyring } from "../log/keyring.ts";
-import {
-  logId,
-  recordHash,
-  sessionId,
-  type DeviceId,
-  type EpochId,
-  type LogId,
-  type SessionId,
-} from "../log/log-ids.ts";
+import { logId, sessionId, type DeviceId, type SessionId } from "../log/log-ids.ts";
 import type { CaseLog } from "../log/record-gate.ts";
+import type { Signal, TabName } from "../direct/signal.ts";
 import type { Sealer } from "../log/sealer.ts";
 import { wellFormed } from "../stored-value.ts";
 import { createWatched, type Watched } from "../watched.ts";
+import { epochsNow, type EpochsNow } from "./epochs-now.ts";
 import {
   decodeWords,
   encodeEphHead,
@@ -36,6 +30,7 @@ import {
   parseEph,
   type EphWords,
   type Looks,
+  type SaidWords,
   type SignedEph,
 } from "./eph-frame.ts";
 
@@ -50,8 +45,8 @@ const MOST_HEARD = 8;
 /** Sessions of one device that are shown, and whose counters are remembered; the longest silent go first. */
 const MOST_SHOWN = 8;
 const MOST_REMEMBERED = 256;
-/** Stands for a record that is not written. */
-const NO_HASH = recordHash("0".repeat(64));
+/** Signals that wait to be said; the eldest go first, whoever needed them asks again. */
+const MOST_SIGNALS = 32;
 /** Frames that wait to be heard. */
 const MOST_WAITING = 256;
 
@@ -91,13 +86,19 @@ export interface PresencePorts {
   readonly now: () => number;
   /** To every link of the case; what does not go through is said again. */
   readonly send: (sealed: Bytes) => void;
+  /** Somebody's word about a direct way, signed by his device. */
+  readonly hearSignal?: (from: TabName, signal: Signal) => void;
 }
 
 export interface Presence {
+  /** This tab, as its words name it. */
+  readonly self: TabName;
   /** By device and session. Another list only when something in it is another. */
   readonly others: Watched<readonly Present[]>;
   /** What this tab shows now. Said at once or, when it has been said too often, with a later tick: the newest only. Errors: nothing is said. */
   readonly say: (looks: Looks) => Result<void, LooksFault>;
+  /** Said at once or, when it has been said too often, with a later tick; all of them, in order. Before the looks: somebody waits. */
+  readonly signal: (signal: Signal) => void;
   /** A frame has come, from any link. */
   readonly hear: (sealed: Bytes) => Promise<Heard>;
   /** Call it at least once a second, four times for carets that keep up. Answers when what was due is sent. */
@@ -128,6 +129,7 @@ export function createPresence(ports: PresencePorts): Presence {
   const devices = new Map<DeviceId, HeardOf>();
   let looks: Looks | undefined;
   let due = false;
+  let signals: readonly Signal[] = [];
   let counter = 0;
   let said: readonly number[] = [];
   let waiting = 0;
@@ -152,7 +154,7 @@ export function createPresence(ports: PresencePorts): Presence {
     return times.filter((each) => each <= at && at - each < SECOND);
   };
 
-  const speak = async (words: Exclude<EphWords, { readonly is: "other" }>, most: number): Promise<boolean> => {
+  const speak = async (words: SaidWords, most: number): Promise<boolean> => {
     said = lately(said);
     const epoch = allowedNow().best;
     const key = epoch === undefined ? undefined : keyring.get(epoch);
@@ -167,6 +169,10 @@ export function createPresence(ports: PresencePorts): Presence {
     return true;
   };
   const sayDue = async (): Promise<void> => {
+    for (let [signal] = signals; signal !== undefined; [signal] = signals) {
+      if (!(await speak({ is: "signal", signal }, MOST_SAID - 1))) return;
+      signals = signals.slice(1);
+    }
     if (looks === undefined || !due) return;
     due = false;
     if (!(await speak({ is: "looks", looks }, MOST_SAID - 1))) due = true;
@@ -200,6 +206,7 @@ export function createPresence(ports: PresencePorts): Presence {
   };
   const take = (heard: HeardOf, of: DeviceId, by: SessionId, words: EphWords, plain: Bytes): void => {
     if (words.is === "other") return;
+    if (words.is === "signal") return ports.hearSignal?.({ device: of, session: by }, words.signal);
     const before = heard.tabs.get(by);
     heard.tabs.delete(by);
     if (words.is === "looks") {
@@ -224,6 +231,11 @@ export function createPresence(ports: PresencePorts): Presence {
 
   return {
     others,
+    self: { device: device.id, session },
+    signal: (signal) => {
+      signals = [...signals, signal].slice(-MOST_SIGNALS);
+      void inTurn(sayDue);
+    },
     say: (next) => {
       const whole = wellFormedLooks(next);
       const fault = faultOfLooks(whole);
@@ -252,12 +264,14 @@ export function createPresence(ports: PresencePorts): Presence {
         if (last === undefined || at < last || at - last >= SAID_AGAIN) due = true;
         await sayDue();
       }),
-    leave: () =>
-      inTurn(async () => {
-        looks = undefined;
-        due = false;
-        if (counter > 0) await speak({ is: "gone" }, MOST_SAID);
-      }),
+    leave: () => {
+      looks = undefined;
+      due = false;
+      return inTurn(async () => {
+        // Who came back meanwhile is not gone.
+        if (counter > 0 && looks === undefined) await speak({ is: "gone" }, MOST_SAID);
+      });
+    },
   };
 }
 
@@ -276,16 +290,3 @@ const wellFormedLooks = ({ view, focus, caret, typing }: Looks): Looks => ({
   ...(caret === undefined ? {} : { caret: { ...caret, field: wellFormed(caret.field) } }),
   typing,
 });
-
-interface EpochsNow {
-  readonly allowed: ReadonlySet<EpochId>;
-  readonly best: EpochId | undefined;
-}
-
-/** Epochs that a record on everything in force may use, those of entries that count; `best` is the one to write under. Source: EP3. */
-function epochsNow(log: CaseLog, by: LogId): EpochsNow {
-  const { heads, membership, epochFor } = log.standings();
-  const node = log.index.graph.draft({ hash: NO_HASH, log: by, seq: 1, deps: heads.map(({ hash }) => hash) });
-  const counting = log.index.epochs(node).filter((each) => membership.counts.has(each.node.hash));
-  return { allowed: new Set(counting.map(({ epoch }) => epoch)), best: epochFor(node) };
-}

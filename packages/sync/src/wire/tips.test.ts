@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fromHex, toHex } from "../log/bytes.ts";
 import { logCaseId } from "../log/log-ids.ts";
 import { cloned, createWorld, edit, everything, found, invite, put, take } from "../log/people.fixture.ts";
-import { answering, authText, heapsOf, tipsOf, wantedOf } from "./tips.ts";
+import { answering, authText, digestOf, heapsOf, tipsOf, wantedOf } from "./tips.ts";
 
 test("[FR2, FR3] one tip per log; after a fork of a log two; who asks for them gets what is missing, ancestors first", async () => {
   const world = createWorld({ seed: 3 });
@@ -36,6 +36,33 @@ test("[FR2, FR3] one tip per log; after a fork of a log two; who asks for them g
       () => true,
     ),
   ).toEqual({ hashes: [], after: [] });
+});
+
+test("[FR2] tips and digest of a graph that grows are those of the same nodes taken at once; what was answered before stays as it was", async () => {
+  const world = createWorld({ seed: 4 });
+  const { alice } = await found(world);
+  const bob = await invite(world, alice, "bob", 2);
+  const twin = await cloned(world, alice);
+  await edit(world, alice, put("o1/a", 1));
+  const nodes = alice.log.index.graph.nodes();
+  const first = tipsOf(nodes);
+  const digest = toHex(await digestOf(first));
+  expect(first.map(({ seq }) => seq)).toEqual([3]);
+  expect(tipsOf(nodes)).toBe(first);
+  // A fork of her log comes in, a log of bob's, and what continues each of them.
+  await edit(world, twin, put("o1/a", 2));
+  await edit(world, twin, put("o1/b", 2));
+  await edit(world, bob, put("o2/a", 3));
+  await take(alice, everything(twin));
+  await take(alice, everything(bob));
+  const whole = tipsOf([...nodes]);
+  expect(tipsOf(nodes)).toEqual(whole);
+  // Of her log 3 and, of the twin, 4; of bob's 1.
+  expect(whole.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual([1, 3, 4]);
+  expect(await digestOf(tipsOf(nodes))).toEqual(await digestOf([...whole]));
+  expect(first.map(({ seq }) => seq)).toEqual([3]);
+  expect(toHex(await digestOf(first))).toBe(digest);
+  expect(toHex(await digestOf(whole))).not.toBe(digest);
 });
 
 test("[FR1] AUTH signs label, origin with its length, node, case and challenge", () => {

@@ -2,42 +2,63 @@
  * What one side has, in short: the tips of the logs, their digest, and what to ask for on hearing the other side's. Pure but for WebCrypto's digest.
  *
  * 1. Who has a record has its ancestors (FR3), so equal tips mean equal sets.
+ * 2. Tips and their digest are asked for every second and with every word of the other side: both are remembered, and what came since is added.
  *
  * Source: FR1–FR3.
  */
 import * as encoding from "lib0/encoding";
 import { ascii, concat, fromHex, written, type Bytes } from "../log/bytes.ts";
-import { sha256, type LogCaseId, type LogId, type RecordHash } from "../log/log-ids.ts";
+import { type LogCaseId, type LogId, type RecordHash } from "../log/log-ids.ts";
+import { sha256 } from "../log/sha256.ts";
 import type { GraphNode } from "../log/record-graph.ts";
 import { MAX_HASHES, MAX_TIPS, writeTips, type Tip } from "./frame.ts";
 
 const HAVE_LABEL = ascii("case/have/1\0");
 const AUTH_LABEL = ascii("case/auth/1\0");
 
-/** Records no other of the same log stands on; after a fork a log has several. Sorted by log, seq, hash. */
+/** Tips of the nodes of a graph as far as they were read. */
+interface Read {
+  nodes: number;
+  readonly open: Map<RecordHash, Tip>;
+  sorted: readonly Tip[];
+}
+
+const read = new WeakMap<readonly GraphNode[], Read>();
+
+/** Records no other of the same log stands on; after a fork a log has several. Sorted by log, seq, hash. `nodes`: of a graph, to which nodes are added at the end, ancestors first. */
 export function tipsOf(nodes: readonly GraphNode[]): readonly Tip[] {
-  const byHash = new Map(nodes.map((node) => [node.hash, node]));
-  const continued = new Set<RecordHash>();
-  for (const { log, seq, deps } of nodes) {
+  const of = read.get(nodes) ?? { nodes: 0, open: new Map(), sorted: [] };
+  if (of.nodes === nodes.length) return of.sorted;
+  for (const { log, seq, hash, deps } of nodes.slice(of.nodes)) {
     const [first] = deps;
-    if (seq > 1 && first !== undefined && byHash.get(first)?.log === log) continued.add(first);
+    if (seq > 1 && first !== undefined && of.open.get(first)?.log === log) of.open.delete(first);
+    of.open.set(hash, { log, seq, hash });
   }
-  return nodes
-    .filter(({ hash }) => !continued.has(hash))
-    .map(({ log, seq, hash }) => ({ log, seq, hash }))
-    .toSorted((a, b) => compare(a.log, b.log) || a.seq - b.seq || compare(a.hash, b.hash));
+  of.nodes = nodes.length;
+  of.sorted = [...of.open.values()].toSorted(
+    (a, b) => compare(a.log, b.log) || a.seq - b.seq || compare(a.hash, b.hash),
+  );
+  read.set(nodes, of);
+  return of.sorted;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const digests = new WeakMap<readonly Tip[], Promise<Bytes>>();
+
 /** Name of a set of tips. Source: FR2. */
-export const digestOf = (tips: readonly Tip[]): Promise<Bytes> =>
-  sha256(
+export function digestOf(tips: readonly Tip[]): Promise<Bytes> {
+  const known = digests.get(tips);
+  if (known !== undefined) return known;
+  const digest = sha256(
     concat(
       HAVE_LABEL,
       written((to) => writeTips(to, tips)),
     ),
   );
+  digests.set(tips, digest);
+  return digest;
+}
 
 /** What the signature of a HAVE covers. Source: FR2. */
 export const haveText = (caseId: LogCaseId, counter: number, digest: Bytes): Bytes =>
@@ -56,14 +77,17 @@ export interface AuthPlace {
   readonly caseId: LogCaseId;
   /** Units: 32 bytes. */
   readonly challenge: Bytes;
+  /** Fingerprints of both certificates, the caller's first; on a direct way only. Units: 64 bytes. */
+  readonly binding?: Bytes | undefined;
 }
 
 /** What AUTH signs. Source: FR1. */
-export const authText = ({ origin, node, caseId, challenge }: AuthPlace): Bytes =>
+export const authText = ({ origin, node, caseId, challenge, binding }: AuthPlace): Bytes =>
   written((to) => {
     encoding.writeUint8Array(to, AUTH_LABEL);
     encoding.writeVarString(to, origin);
     for (const part of [node, fromHex(caseId), challenge]) encoding.writeUint8Array(to, part);
+    if (binding !== undefined) encoding.writeUint8Array(to, binding);
   });
 
 export interface Wanted {
