@@ -74,6 +74,23 @@ test("[R4, RL3] a disk that is full for a while: NACK, nothing of it is believed
   expect(of.isBusy()).toBe(false);
 });
 
+test("[R4, RL3] a store that can neither be written nor read for a while: NACK until it can, and then as if nothing had been", async () => {
+  const inner = createMemoryStore(new Uint8Array(16));
+  let away = false;
+  const { push, store } = await room({
+    ...inner,
+    append: async (batch) => (away ? { ok: false, fault: "io" } : inner.append(batch)),
+    load: async (of) => (away ? Promise.reject(new Error("away")) : inner.load(of)),
+  });
+  await push(0);
+  away = true;
+  expect(await push(1)).toEqual(["disk 1"]);
+  expect(await push(1)).toEqual(["disk 1"]);
+  away = false;
+  expect(await push(1)).toEqual(["stored 1"]);
+  expect((await store.load(caseId)).length).toBe(2);
+});
+
 test("[AC2] a record with a broken signature is not stored in the place of the good one", async () => {
   const { push, store } = await room();
   await push(0);

@@ -200,7 +200,8 @@ export const openCaseRoom = async (ports: RoomPorts): Promise<CaseRoom> => {
       failed: (of) => {
         for (const hash of of) settle(hash);
         answer.refused("disk", of);
-        if (!stale) turn = turn.then(readAgain);
+        // A store that cannot be read either is asked again with the next records.
+        if (!stale) turn = turn.then(readAgain).catch(() => undefined);
         stale = true;
       },
     });
@@ -228,6 +229,7 @@ export const openCaseRoom = async (ports: RoomPorts): Promise<CaseRoom> => {
       const work = async (): Promise<void> => {
         if (size.records + records.length > quota.records || size.bytes + bytes > quota.bytes)
           return answer.refused("quota", await namesOf(records));
+        if (stale) await readAgain().catch(() => undefined);
         return pushInTurn(from, records, answer);
       };
       const judged = queue.expect();

@@ -4,16 +4,20 @@
  *
  * 1. SIGINT and SIGTERM, or the end of the program that started it, close the port, let running answers finish and what came in be stored, and
  *    end with 0.
- * 2. No line it prints names a case, a person, a key or an address of a client (I9, RL4).
+ * 2. No line it prints names a case, a person, a key, an address of a client or the address of a database, which may hold a password (I9, RL4).
+ * 3. The driver of PostgreSQL is loaded only where it is used.
  */
 import { resolve } from "node:path";
 import { listen } from "./listen.ts";
-import { type OptionsError, readOptions } from "./options.ts";
+import { readOptions } from "./options.ts";
+import type { LeaseNews } from "./postgres-lease.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRelay } from "./server.ts";
 import { attachSockets, LIMITS } from "./sockets.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
+import { databaseLine, optionsLine } from "./start-fault.ts";
 import { openSite } from "./static.ts";
+import type { RelayStore } from "./store.ts";
 
 /** How long running answers may take after a stop. Units: milliseconds. */
 const GRACE = 2000;
@@ -27,15 +31,6 @@ const fail = (line: string, code: number): never => {
 const codeOf = (error: unknown): string =>
   error instanceof Error ? ("code" in error ? String(error.code) : error.name) : "unknown";
 
-const optionsLine = ({ kind, given }: OptionsError): string =>
-  kind === "port"
-    ? `Not a port: "${given}". Give a whole number from 0 to 65535, for example --port 4280.`
-    : kind === "origin"
-      ? `Not an origin: "${given}". Give scheme, host and port as the browser shows them, for example --origin https://case.example`
-      : kind === "blob_quota"
-        ? `Not a size: "${given}". Give bytes, or a number with KiB, MiB or GiB, for example --blob-quota 1GiB`
-        : `Not understood: "${given}". Usage: [--port NUMBER] [--host ADDRESS] [--data FILE] [--origin ORIGIN] [--blob-quota SIZE] [--site FOLDER]`;
-
 const read = readOptions(process.argv.slice(2), process.env);
 const { options } = read.ok ? read : fail(optionsLine(read.error), 2);
 
@@ -45,16 +40,32 @@ const { site } = opened.ok
   : fail(`The web app is not built: no index.html in ${opened.error.folder}. Run: npx -y pnpm@12 start`, 1);
 
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
-const data = resolve(options.data ?? resolve(import.meta.dirname, "../data/relay.sqlite"));
-const openStore = (): ReturnType<typeof openSqliteStore> => {
+const report = (error: unknown): void => console.error(`relay: ${codeOf(error)}`);
+const openFile = (): RelayStore => {
+  const data = resolve(options.data ?? resolve(import.meta.dirname, "../data/relay.sqlite"));
   try {
     return openSqliteStore(data, random(16));
   } catch (error) {
     return fail(`The file of shared cases cannot be used: ${data} (${codeOf(error)}).`, 1);
   }
 };
-const store = openStore();
-const report = (error: unknown): void => console.error(`relay: ${codeOf(error)}`);
+const tell = (news: LeaseNews): void => {
+  if (news.is === "lost") console.error(`relay: the database is lost (${news.code})`);
+  else if (news.is === "waiting") console.error(`relay: ${databaseLine(news.fault)}`);
+  else if (news.is === "held") console.error("relay: the database is there again");
+  else
+    fail(
+      "Another relay has used this database meanwhile. Start again: what is in memory is no longer what is stored.",
+      1,
+    );
+};
+const openDatabase = async (address: string): Promise<RelayStore> => {
+  // A relay with a file needs no driver.
+  const { openPostgresStore } = await import("./postgres-store.ts");
+  const database = await openPostgresStore({ address, random, tell });
+  return database.ok ? database.store : fail(databaseLine(database.fault), 1);
+};
+const store = options.database === undefined ? openFile() : await openDatabase(options.database);
 const metrics = createMetrics();
 let origins: readonly string[] = [];
 const server = createRelay({ site, now: Date.now, report, metrics: () => metrics.text(sockets.counts()) });
@@ -67,6 +78,7 @@ const sockets = attachSockets(server, {
   now: Date.now,
   origins: () => origins,
   limits,
+  proxies: options.proxies,
 });
 const listening = await listen(server, options);
 const { port } = listening.ok ? listening : fail(`No free port from ${options.port} on (${listening.error.code}).`, 1);

@@ -1,6 +1,7 @@
 /** The command line and environment of the relay. */
 import { expect, it } from "vitest";
 import { readOptions } from "./options.ts";
+import { optionsLine } from "./start-fault.ts";
 
 const port = (args: readonly string[], env: Readonly<Record<string, string>> = {}): number | string => {
   const read = readOptions(args, env);
@@ -49,4 +50,80 @@ it("[RL3] room for evidence is bytes, KiB, MiB or GiB; 1 GiB unless asked otherw
   expect(room([], { BLOB_QUOTA: "2GiB" })).toBe(2_147_483_648);
   for (const bad of ["1GB", "-1", "1.5GiB", "", "99999999999999GiB"])
     expect(room([`--blob-quota=${bad}`])).toBe("blob_quota");
+});
+
+it("[RL3] --data is a file, or the address of a database; what only begins like one is named", () => {
+  const data = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const read = readOptions(args, env);
+    return read.ok ? [read.options.data, read.options.database] : read.error.kind;
+  };
+  expect(data([])).toEqual([undefined, undefined]);
+  expect(data(["--data", "postgres.sqlite"])).toEqual(["postgres.sqlite", undefined]);
+  const address = "postgres://recourse@localhost/recourse";
+  expect(data(["--data", address])).toEqual([undefined, address]);
+  expect(data(["--data=postgresql:///recourse?host=/run/postgresql"], { DATA: "a.sqlite" })).toEqual([
+    undefined,
+    "postgresql:///recourse?host=/run/postgresql",
+  ]);
+  // In the environment it may have a password.
+  expect(data([], { DATA: "postgres://recourse:word@localhost/recourse" })).toEqual([
+    undefined,
+    "postgres://recourse:word@localhost/recourse",
+  ]);
+  expect(data(["--data", "a.sqlite"], { DATA: address })).toEqual(["a.sqlite", undefined]);
+  expect(data(["--data", "postgres://recourse@/recourse?host=/run/postgresql"])).toEqual([
+    undefined,
+    "postgres://recourse@/recourse?host=/run/postgresql",
+  ]);
+  expect(data(["--data", "postgres://recourse@localhost:port/recourse"])).toBe("database");
+  expect(data([], { DATA: "postgres://recourse:100%@localhost/recourse" })).toBe("database");
+});
+
+it("[RL3, I9] a password on the command line is refused, and no error says one", () => {
+  const told = (args: readonly string[], env: Readonly<Record<string, string>> = {}): string => {
+    const read = readOptions(args, env);
+    return read.ok ? "" : `${read.error.kind}: ${optionsLine(read.error)}`;
+  };
+  const secret = "tuna fish";
+  const address = `postgres://recourse:${secret}@localhost/recourse`;
+  expect(told(["--data", address])).toMatch(/^password: .*PGPASSWORD/);
+  expect(told(["--data", "postgres://recourse:tuna@/recourse"])).toMatch(/^password:/);
+  expect(told(["--data", "postgres://localhost/recourse?password=tuna"])).toMatch(/^password:/);
+  expect(told(["--dta", address, "--port", "1"])).toBe(
+    `usage: Not understood: "--dta postgres://… --port 1". ${optionsLine({ kind: "usage", given: "" }).split(". ")[1]}`,
+  );
+  const wrong = [
+    told([`--data=${address}:x`]),
+    told(["--port", address]),
+    told(["--origin", address]),
+    told(["--trust-proxy", address]),
+    told(["--blob-quota", address]),
+    told([], { DATA: `postgres://recourse:${secret}@:x/` }),
+    told([], { PORT: address }),
+    told([address]),
+  ];
+  expect(wrong.map((line) => line.split(":")[0])).toEqual([
+    "password",
+    "port",
+    "origin",
+    "proxies",
+    "blob_quota",
+    "database",
+    "port",
+    "usage",
+  ]);
+  for (const line of wrong) expect(line).not.toMatch(/tuna|fish/);
+});
+
+it("[RL3] no proxy is believed unless asked for, and then so many", () => {
+  const proxies = (args: readonly string[], env: Readonly<Record<string, string>> = {}): number | string => {
+    const read = readOptions(args, env);
+    return read.ok ? read.options.proxies : read.error.kind;
+  };
+  expect(proxies([])).toBe(0);
+  expect(proxies([], { TRUST_PROXY: "" })).toBe(0);
+  expect(proxies(["--trust-proxy", "1"], { TRUST_PROXY: "2" })).toBe(1);
+  expect(proxies([], { TRUST_PROXY: "2" })).toBe(2);
+  for (const bad of ["yes", "-1", "1.5", "", "100", "127.0.0.1"])
+    expect(proxies([`--trust-proxy=${bad}`])).toBe("proxies");
 });

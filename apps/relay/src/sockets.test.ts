@@ -12,7 +12,7 @@ const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(
 let stop: () => Promise<void> = async () => undefined;
 afterEach(() => stop());
 
-const relay = async (limits: Partial<SocketLimits> = {}) => {
+const relay = async (limits: Partial<SocketLimits> = {}, proxies?: number) => {
   const server: Server = createServer();
   const metrics = createMetrics();
   const reported: unknown[] = [];
@@ -24,6 +24,7 @@ const relay = async (limits: Partial<SocketLimits> = {}) => {
     report: (error) => reported.push(error),
     origins: () => ["http://case.test"],
     limits: { ...LIMITS, ...limits },
+    ...(proxies === undefined ? {} : { proxies }),
   });
   const listening = await listen(server, { host: "127.0.0.1", port: 0 });
   if (!listening.ok) throw new Error("no port");
@@ -127,3 +128,26 @@ test(`[S6] 300 connections that talk nonsense: no error but the ones meant for t
   await until(() => count("connections") === 0);
   expect([reported, sockets.counts().cases]).toEqual([[], 0]);
 }, 60_000);
+
+test("[RL3] behind a proxy that is trusted each visitor has limits of his own; by default all share the proxy's, whatever a page says", async () => {
+  const told = async (proxies: number): Promise<readonly string[]> => {
+    const { port } = await relay({ perAddress: 1 }, proxies);
+    const come = async (forwarded: string): Promise<string> => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/sync`, { headers: { "X-Forwarded-For": forwarded } });
+      return new Promise((answer) => {
+        socket.on("message", () => answer("in"));
+        socket.on("error", (error) => answer(error.message.includes("429") ? "too many" : error.message));
+      });
+    };
+    const said = [
+      await come("203.0.113.7"),
+      await come("203.0.113.8"),
+      // What mallory writes herself stands before what the proxy writes.
+      await come("198.51.100.1, 203.0.113.8"),
+    ];
+    await stop();
+    return said;
+  };
+  expect(await told(1)).toEqual(["in", "in", "too many"]);
+  expect(await told(0)).toEqual(["in", "too many", "too many"]);
+});

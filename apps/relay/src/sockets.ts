@@ -10,13 +10,15 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
-import { createSealer, heapsOf, MAX_MESSAGE, type Bytes } from "@recourse/sync/protocol";
+import { heapsOf, MAX_MESSAGE, type Bytes } from "@recourse/sync/protocol";
 import { BLOB_QUOTA } from "./blob-room.ts";
 import { QUOTA, type Quota } from "./case-room.ts";
 import { createCaseRooms } from "./case-rooms.ts";
+import { clientAddress } from "./client-address.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { createConversation } from "./conversation.ts";
 import type { Metrics } from "./metrics.ts";
+import { createNodeSealer } from "./node-sealer.ts";
 import type { RelayStore } from "./store.ts";
 import { createOutlet } from "./outlet.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
@@ -61,6 +63,8 @@ export type SocketPorts = {
   readonly now: () => number;
   readonly report: (error: unknown) => void;
   readonly limits?: SocketLimits;
+  /** How many proxies before the relay are believed whom they serve; 0 unless set. */
+  readonly proxies?: number;
 };
 
 export type Sockets = {
@@ -78,8 +82,8 @@ const bytesIn = (data: RawData): Bytes =>
 
 /** Puts the relay's conversations on a server. */
 export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
-  const { store, metrics, origins, random, now, report, limits = LIMITS } = ports;
-  const sealer = createSealer();
+  const { store, metrics, origins, random, now, report, limits = LIMITS, proxies = 0 } = ports;
+  const sealer = createNodeSealer();
   const queue = createCommitQueue(store, (records, ok) => {
     metrics.add(ok ? "commits_total" : "commits_failed_total");
     if (ok) metrics.add("records_stored_total", records);
@@ -140,11 +144,15 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
         };
         serving = serving.then(work).catch(report);
       },
-      end: () => socket.close(1000),
+      end: () => {
+        outlet.flush();
+        socket.close(1000);
+      },
       refused: () => metrics.add("nacks_total"),
     });
     const failed = (error: unknown): void => {
       report(error);
+      outlet.flush();
       socket.close(1011);
     };
     /** One message after the other, no faster than allowed; what has been read already waits here, and nothing more is read. */
@@ -194,7 +202,8 @@ export const attachSockets = (server: Server, ports: SocketPorts): Sockets => {
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on("error", () => socket.destroy());
-    const address = request.socket.remoteAddress ?? "";
+    const forwarded = request.headersDistinct["x-forwarded-for"]?.join(",");
+    const address = clientAddress({ peer: request.socket.remoteAddress ?? "", forwarded, proxies });
     const origin = request.headers.origin;
     const refuse = (line: string): void => {
       metrics.add("connections_refused_total");
