@@ -43,6 +43,7 @@ const later: readonly (() => Promise<Contribution<Services>>)[] = [
   async () => (await import("./contrib/letters/letters.contribution.ts")).lettersContribution,
   async () => (await import("./contrib/doors/doors.contribution.ts")).doorsContribution,
   async () => (await import("./contrib/replies/replies.contribution.ts")).repliesContribution,
+  async () => (await import("./contrib/notes/notes.contribution.ts")).notesContribution,
   async () => (await import("./contrib/inbox/inbox.contribution.ts")).inboxContribution,
   async () => (await import("./contrib/rules/rules.contribution.ts")).rulesContribution,
   async () => (await import("./contrib/share/share.contribution.ts")).shareContribution,

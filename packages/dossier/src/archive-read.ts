@@ -8,7 +8,7 @@
  */
 import * as z from "zod/mini";
 import { err, InstantSchema, ok, Sha256Schema, type Result, type Sha256 } from "@recourse/core";
-import { BASE_FORMAT, caseFileHash, MAX_EARLIER, type ArchiveBase } from "./archive.ts";
+import { BASE_FORMAT, caseFileHash, LOG_PATH, MAX_EARLIER, type ArchiveBase } from "./archive.ts";
 import { isSystemLitter } from "./bag-tags.ts";
 import { readWhole } from "./drain.ts";
 import { readZip, ZIP_LIMITS, type ZipFault, type ZipFile, type ZipLimits } from "./zip-entries.ts";
@@ -51,7 +51,7 @@ export interface Archive {
   readonly originals: readonly ArchiveOriginal[];
   /** Hashes the case names whose bytes are not here. */
   readonly absent: readonly Sha256[];
-  /** Labels of what is no part of an archive and was left alone. */
+  /** Labels of what is no part of an archive and was left alone. A sealed log is a part: it is there to be checked, the case is in `case.json`. */
   readonly ignored: readonly string[];
 }
 
@@ -144,7 +144,11 @@ export async function readArchive(blob: Blob, limits: ZipLimits = ZIP_LIMITS): P
     const expected = named.filter((sha256) => sha256.startsWith(short));
     return [{ label, size: file.size, crc32: file.crc32, expected, open: file.open }];
   });
-  const known = new Set([caseEntry.path, ...(base === undefined ? [] : [`${folder.value}base.json`])]);
+  const known = new Set([
+    caseEntry.path,
+    `${folder.value}${LOG_PATH}`,
+    ...(base === undefined ? [] : [`${folder.value}base.json`]),
+  ]);
   for (const { label } of originals) known.add(`${folder.value}${label}`);
   const here = new Set(originals.flatMap(({ expected }) => expected));
   return ok({

@@ -21,7 +21,7 @@ import { blobsNamedBy, readArchive, type Archive } from "./archive-read.ts";
 import { bytesOf, packedAt, stored } from "./bag.fixture.ts";
 import { openChanges } from "./merge-take.ts";
 import { crc32, layoutZip } from "./zip-layout.ts";
-import { ZIP_LIMITS } from "./zip-entries.ts";
+import { readZip, ZIP_LIMITS } from "./zip-entries.ts";
 
 const caseId = id("c".repeat(32));
 const encoder = new TextEncoder();
@@ -64,7 +64,9 @@ async function aliceCase(): Promise<{
   return { caseFile, blobs: exhibits, store };
 }
 
-async function planned(change: Partial<{ caseFile: CaseFile; title: string }> = {}): Promise<{
+async function planned(
+  change: Partial<{ caseFile: CaseFile; title: string; log: Uint8Array<ArrayBuffer> }> = {},
+): Promise<{
   readonly plan: ArchivePlan;
   readonly store: ReturnType<typeof createMemoryStore>;
   readonly caseFile: CaseFile;
@@ -107,6 +109,16 @@ describe("archive", () => {
       expect(put).toMatchObject({ ok: true, value: { sha256: hash } });
     }
     expect(await target.list()).toEqual(await store.list());
+  });
+
+  it("[FI1] the sealed log of a shared case goes along, byte for byte; who opens the archive needs it for nothing", async () => {
+    const log = Uint8Array.of(6, 1, 0);
+    const { plan, store, caseFile } = await planned({ log });
+    const bytes = await bytesOf(writeArchive(plan, store));
+    const files = await readZip(new Blob([bytes]), ZIP_LIMITS);
+    const file = files.ok ? files.value.find(({ path }) => path === "sync/log.casebox") : undefined;
+    expect(file === undefined ? undefined : new Uint8Array(await new Response(file.open()).arrayBuffer())).toEqual(log);
+    expect(await opened(bytes)).toMatchObject({ caseFile, ignored: [] });
   });
 
   it("[R7] opening as a new case: changes give the same case, and foreign records are named", async () => {

@@ -7,6 +7,7 @@
  *    exporter keeps it under `plan.base.sha256`.
  * 3. `earlier` carries the bases this copy descends from: a case that goes out, is worked on and comes back still names
  *    the state both sides know.
+ * 4. The sealed log of a shared case goes along as `sync/log.casebox`: who wrote what can be checked, and nobody without a key can read it.
  *
  * Source: 2-architecture, "One case, its forms"; R7, R8.
  */
@@ -47,6 +48,8 @@ export interface ArchiveInput {
   readonly at: Instant;
   /** Bases this case came from or went out with before, newest first. */
   readonly earlier?: readonly ArchiveBase[];
+  /** Of a shared case: its records, sealed as they came (FI1). */
+  readonly log?: Uint8Array<ArrayBuffer>;
 }
 
 export interface ArchivePlan {
@@ -62,6 +65,8 @@ export interface ArchivePlan {
 export const BASE_FORMAT = 1;
 /** Bases an archive carries: enough for years of sending back and forth. */
 export const MAX_EARLIER = 100;
+/** Where the log lies in a case folder and in an archive of one. */
+export const LOG_PATH = "sync/log.casebox";
 const SUFFIX = ".recourse.zip";
 
 const encoder = new TextEncoder();
@@ -72,8 +77,10 @@ export async function caseFileHash(caseFile: unknown): Promise<Result<Sha256, No
   return text.ok ? ok(await sha256Hex(encoder.encode(text.value))) : text;
 }
 
-async function json(path: string, value: unknown): Promise<PackFile> {
-  const bytes = encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
+const json = (path: string, value: unknown): Promise<PackFile> =>
+  packed(path, encoder.encode(`${JSON.stringify(value, null, 2)}\n`));
+
+async function packed(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<PackFile> {
   return { path, sha256: await sha256Hex(bytes), size: bytes.length, crc32: crc32(bytes), bytes };
 }
 
@@ -93,7 +100,7 @@ function originals(blobs: readonly ArchiveBlob[]): readonly PackFile[] {
 
 /** Everything about an archive but the bytes of its originals. Errors: `not_canonical`. */
 export async function planArchive(input: ArchiveInput): Promise<Result<ArchivePlan, NotCanonical>> {
-  const { title, caseFile, blobs, at, earlier = [] } = input;
+  const { title, caseFile, blobs, at, earlier = [], log } = input;
   const hash = await caseFileHash(caseFile);
   if (!hash.ok) return err(hash.error);
   const base = { sha256: hash.value, at };
@@ -101,6 +108,7 @@ export async function planArchive(input: ArchiveInput): Promise<Result<ArchivePl
   const files = [
     await json("case.json", caseFile),
     await json("base.json", { format: BASE_FORMAT, caseId: caseFile.caseId, ...base, earlier: before }),
+    ...(log === undefined ? [] : [await packed(LOG_PATH, log)]),
     ...originals(blobs),
   ];
   return ok({ name: `${safeName(title, MAX_NAME_BYTES - SUFFIX.length)}${SUFFIX}`, at, files, base });

@@ -18,6 +18,7 @@ import { letters } from "./areas/letters.ts";
 import { marks } from "./areas/marks.ts";
 import { materials } from "./areas/materials.ts";
 import { measures } from "./areas/measures.ts";
+import { notes } from "./areas/notes.ts";
 import { outgoing } from "./areas/outgoing.ts";
 import { papers } from "./areas/papers.ts";
 import { preflight } from "./areas/preflight.ts";
@@ -42,6 +43,7 @@ import { screensClocks } from "./areas/screens-clocks.ts";
 import { screensCaseForms } from "./areas/screens-case-forms.ts";
 import { screensSettings } from "./areas/screens-settings.ts";
 import { screensShare } from "./areas/screens-share.ts";
+import { screensShareDirect } from "./areas/screens-share-direct.ts";
 import { screensShareFiles } from "./areas/screens-share-files.ts";
 import { screensSharePeople } from "./areas/screens-share-people.ts";
 import { screensShell } from "./areas/screens-shell.ts";
@@ -74,6 +76,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   letterSlots,
   forms,
   papers,
+  notes,
   outgoing,
   screensLetters,
   screensBoard,
@@ -90,6 +93,7 @@ export const areas: Readonly<Record<string, Readonly<Record<string, Wording>>>> 
   screensSettings,
   screensAsks,
   screensShare,
+  screensShareDirect,
   screensShareFiles,
   screensSharePeople,
   screensJoin,

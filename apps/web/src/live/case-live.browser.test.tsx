@@ -179,4 +179,37 @@ describe("case live", () => {
     expect(refused.ok ? "done" : refused.error.kind).toBe("unknown_record");
     expect(session.case()).toBe(before);
   });
+
+  test("[ME3] whoever may only view has a case that is read only, says so when that turns, and changes nothing", async () => {
+    const { session } = await alice();
+    let role: ReturnType<CaseSession["role"]> = "viewer";
+    const live = createRoot((dispose) => {
+      ended.push(dispose);
+      return createCaseLive(
+        { ...session, role: () => role },
+        {
+          pack: () => pack,
+          render: letterRenderer,
+          now: () => NOW,
+          by: () => undefined,
+          mint,
+          onRow: () => undefined,
+          onRun: () => undefined,
+        },
+      );
+    });
+    expect(live.readOnly()).toBe(true);
+    expect(live.run("case.edit", { set: { title: "vera" } })).toEqual({
+      ok: false,
+      error: { kind: "not_allowed", role: "viewer" },
+    });
+    role = "helper";
+    // Whatever made her one has come with records.
+    await bobWrites(
+      session,
+      (bob) => void bob.write([{ op: "set", kind: "case", id: CASE, field: "title", value: "卡" }]),
+    );
+    expect(live.readOnly()).toBe(false);
+    expect(live.run("case.edit", { set: { title: "bob" } }).ok).toBe(true);
+  });
 });

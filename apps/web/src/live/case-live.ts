@@ -82,6 +82,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
   const [trouble, setTrouble] = createSignal(troubleOf(reader.current()).shown);
   const [depth, setDepth] = createSignal(session.undo.depth.get());
   const [state, setState] = createSignal(session.state.get());
+  const [role, setRole] = createSignal(session.role());
 
   const show = (of: Case, a: Assessment): void =>
     batch(() => {
@@ -101,6 +102,7 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
         const read = reading();
         show(read.case, assessNow(read));
         setTrouble(troubleOf(read).shown);
+        setRole(session.role());
       }),
     ),
     session.undo.depth.subscribe(setDepth),
@@ -191,7 +193,8 @@ export function createCaseLive(session: LiveSession, ports: LivePorts): OpenLive
     redo: () => counted(session.undo.redo()),
     canUndo: () => depth().undo > 0,
     canRedo: () => depth().redo > 0,
-    readOnly: () => state().is === "needs_update",
+    // Whoever may only view is asked for nothing that would be refused (ME3).
+    readOnly: () => state().is === "needs_update" || role() === "viewer",
     dispose: () => {
       for (const stop of stops) stop();
     },

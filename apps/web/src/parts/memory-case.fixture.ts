@@ -191,6 +191,7 @@ export function createMemoryServices(live: CaseLive | undefined, more: Partial<S
       isPossible: () => true,
       of: () => undefined,
       begin: () => refuse("begin"),
+      earlier: { of: () => false, file: () => refuse("earlier.file"), drop: () => refuse("earlier.drop") },
       files: { take: () => refuse("files.take"), restore: () => refuse("files.restore") },
       join: { state: () => ({ is: "no_invite" }), ask: () => refuse("join.ask"), leave: () => undefined },
     },

@@ -243,6 +243,19 @@ export function createAppServices({ comforts, clock, desk, onRun, fragment }: Ap
     sharing: {
       isPossible: () => loaded()?.sharing.isPossible(),
       of: (caseId) => loaded()?.sharing.of(caseId),
+      earlier: {
+        of: (caseId) => loaded()?.sharing.earlier.of(caseId) === true,
+        file: async (caseId) => {
+          const ready = await documents();
+          return ready.ok
+            ? ready.value.sharing.earlier.file(caseId)
+            : err({ kind: "archive", reason: ready.error.kind });
+        },
+        drop: async (caseId) => {
+          const ready = await documents();
+          return ready.ok && ready.value.sharing.earlier.drop(caseId);
+        },
+      },
       begin: async (caseId, onStep) => {
         const ready = await documents();
         return ready.ok ? ready.value.sharing.begin(caseId, onStep) : err({ kind: "store", code: ready.error.kind });

@@ -15,10 +15,9 @@ import {
   type Result,
 } from "@recourse/core";
 import { archiveBlob, blobsNamedBy, planArchive, readArchive, type ArchiveBlob } from "@recourse/dossier";
-import { caseDocName, caseFileOf, docFromCaseFile, type UpdateStore } from "@recourse/sync";
+import { caseDocName, caseFileOf, docFromCaseFile, type CaseSession, type UpdateStore } from "@recourse/sync";
 import { canonicalText, type BlobStore } from "@recourse/vault";
 import { encodeStateAsUpdate } from "yjs";
-import type { OpenCase } from "./open-cases.ts";
 import type { ArchiveTrouble } from "./services.ts";
 
 const trouble = (reason: string): ArchiveTrouble => ({ kind: "archive", reason });
@@ -57,23 +56,26 @@ export async function takeArchive({
 }
 
 export interface ArchiveOut {
-  readonly of: OpenCase;
+  readonly session: Pick<CaseSession, "reader" | "case">;
   readonly title: string;
   readonly packs: readonly string[];
   readonly vault: BlobStore;
   readonly now: Instant;
+  /** Of a shared case: its records, sealed. */
+  readonly log: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** The case as an archive. Errors: what cannot be read, by its kind. */
 export async function makeArchive({
-  of,
+  session,
   title,
   packs,
   vault,
   now,
+  log,
 }: ArchiveOut): Promise<Result<{ readonly name: string; readonly blob: Blob }, ArchiveTrouble>> {
-  const caseFile = caseFileOf(of.session.reader.current(), packs);
-  const exhibits = { ...of.session.case().removed.exhibit, ...of.session.case().live.exhibit };
+  const caseFile = caseFileOf(session.reader.current(), packs);
+  const exhibits = { ...session.case().removed.exhibit, ...session.case().live.exhibit };
   const names = new Map(Object.values(exhibits).map((exhibit) => [exhibit.sha256, exhibit.name]));
   const blobs: ArchiveBlob[] = [];
   const bytes = new Map<ArchiveBlob["sha256"], Blob>();
@@ -86,7 +88,7 @@ export async function makeArchive({
     blobs.push({ sha256, size, crc32, name: names.get(sha256) ?? sha256.slice(0, 12) });
     bytes.set(sha256, got.value);
   }
-  const plan = await planArchive({ title, caseFile, blobs, at: now });
+  const plan = await planArchive({ title, caseFile, blobs, at: now, ...(log === undefined ? {} : { log }) });
   if (!plan.ok) return err(trouble(plan.error.kind));
   const made = archiveBlob(plan.value, bytes);
   if (!made.ok) return err(trouble(made.error.kind));

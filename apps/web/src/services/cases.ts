@@ -25,6 +25,8 @@ export interface CasesPorts {
   readonly vault: () => BlobStore;
   readonly inbox: () => readonly WaitingFile[];
   readonly now: () => Instant;
+  /** The sealed log of a case that is open and shared. */
+  readonly logFile: (caseId: Id) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly hide: (caseIds: ReadonlySet<string>) => void;
 }
 
@@ -70,7 +72,8 @@ export function createCases(ports: CasesPorts): CaseDocuments {
       const { makeArchive } = await import("./archives.ts");
       const title = of.session.case().live.case[caseId]?.title ?? "";
       const packs = [packName(engine.pack)];
-      return makeArchive({ of, title, packs, vault: ports.vault(), now: ports.now() });
+      const log = await ports.logFile(caseId);
+      return makeArchive({ session: of.session, title, packs, vault: ports.vault(), now: ports.now(), log });
     },
     remove: async (caseId) => {
       removing.add(caseId);

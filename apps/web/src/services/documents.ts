@@ -109,6 +109,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
     session: engine.session,
     packs: () => [packName(engine.pack)],
     myName: () => workspace.view().me?.name ?? "",
+    now: clock.now,
     openCase: open.get,
     closeCase: open.close,
     apart: engine.apart,
@@ -128,6 +129,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
       vault,
       inbox: () => workspace.view().waiting,
       now: clock.now,
+      logFile: sharing.logFile,
       hide: ports.hide,
     }),
     taking: createTaking({

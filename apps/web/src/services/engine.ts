@@ -135,7 +135,11 @@ export async function openEngine({
     return err(all.error.kind === "taken" ? { kind: "io", code: "taken" } : all.error);
   };
   const apart = new Map<Id, Promise<void>>();
-  const opener: OpenerPorts = { session: ports, registered, openShared, locks: navigator.locks };
+  const onShared: OpenerPorts["onShared"] = (caseId, listener) =>
+    casebox.news.subscribe((of) => {
+      if (of === caseId) listener();
+    });
+  const opener: OpenerPorts = { session: ports, registered, openShared, onShared, locks: navigator.locks };
   /** The log first: with its entry gone nobody opens it again. */
   const eraseLog = async (caseId: Id): Promise<void> => {
     const entry = await registered(caseId);

@@ -10,6 +10,7 @@ import type { CommandContext, CommandSpec, DomainError } from "./command.ts";
 import { closingCommandSpecs } from "./closing.ts";
 import { filingCommandSpecs } from "./filings.ts";
 import { letterCommandSpecs } from "./letters.ts";
+import { noteCommandSpecs } from "./notes.ts";
 import { offerCommandSpecs } from "./offers.ts";
 import { caseEdit, recordCommandSpecs } from "./records.ts";
 import { replyCommandSpecs } from "./replies.ts";
@@ -27,6 +28,7 @@ const specs: readonly CommandSpec[] = [
   ...closingCommandSpecs,
   ...filingCommandSpecs,
   ...letterCommandSpecs,
+  ...noteCommandSpecs,
   ...recordCommandSpecs,
 ];
 

@@ -136,7 +136,7 @@ export const letterPhrases = {
   ],
   "letter.source.override": ["您改过的数值[?value ：{value}]", "A value you changed[?value : {value}]"],
   "letter.source.reasonOption": ["平台给的选项[?value ：{value}]", "Option of the platform[?value : {value}]"],
-  "letter.source.note": ["备注", "Note"],
+  "letter.source.note": ["笔记", "Note"],
   "letter.source.request": ["请求", "Request"],
   "letter.source.exhibit": ["材料{exhibits:exhibits}", "Material{exhibits:exhibits}"],
   "letter.source.link": ["材料说明{exhibits:exhibits}", "What an exhibit shows{exhibits:exhibits}"],

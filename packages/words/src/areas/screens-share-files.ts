@@ -102,6 +102,7 @@ export const screensShareFiles = {
   "screen.casebox.open": ["打开", "Open"],
   "screen.casebox.other": ["换一个文件", "Another file"],
   "screen.casebox.done": ["已读完", "Read"],
+  "screen.casebox.of": ["“{name}”：{text}", "“{name}”: {text}"],
   "screen.casebox.nothing": ["没有新的：文件里的这里都有了。", "Nothing new: all of it was here already."],
   "screen.casebox.added": ["新来的 {n} 条", "{n} {n|record|records} that {n|was|were} not here"],
   "screen.casebox.known": ["原来就有的 {n} 条", "{n} that {n|was|were} here already"],

@@ -14,7 +14,7 @@ export const screensTrouble = {
   "screen.kind.usage": ["用了多少", "What was used"],
   "screen.kind.override": ["您改过的数值", "A value you changed"],
   "screen.kind.reasonOption": ["对方给的选项", "Option they offer"],
-  "screen.kind.note": ["备注", "Note"],
+  "screen.kind.note": ["笔记", "Note"],
   "screen.kind.exhibit": ["证据", "Exhibit"],
   "screen.kind.link": ["证据的说明", "What an exhibit shows"],
   "screen.kind.derivative": ["证据的副本", "Copy of an exhibit"],
@@ -34,7 +34,7 @@ export const screensTrouble = {
   "screen.kind.sentence": ["信里的一句", "Sentence of a letter"],
   "screen.kind.sentVersion": ["已发出的信", "Letter as sent"],
 
-  "screen.field.note.text": ["备注", "Note"],
+  "screen.field.note.text": ["笔记内容", "Text of the note"],
   "screen.field.answer.value": ["回答", "Answer"],
   "screen.field.override.value": ["数值", "Value"],
   "screen.field.exhibit.name": ["文件名", "File name"],

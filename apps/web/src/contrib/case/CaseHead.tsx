@@ -1,7 +1,7 @@
 /** Head of a case: what it is, whose turn, which clock, how much, and the one thing to do. */
 import { info } from "@recourse/core";
 import { Button, Chip, MenuButton } from "@recourse/ui";
-import { Archive, Package, Settings2, TriangleAlert, Users } from "lucide";
+import { Archive, NotebookPen, Package, Settings2, TriangleAlert, Users } from "lucide";
 import { createMemo, Show, type JSX } from "solid-js";
 import { ClockLine } from "../../parts/ClockLine.tsx";
 import { Money, useYuan } from "../../parts/Money.tsx";
@@ -52,6 +52,13 @@ export function CaseHead(props: { readonly stepGone: boolean }): JSX.Element {
                 label: say.word("screen.form.title.case.edit"),
                 icon: Settings2,
                 run: () => desk.exec("case.ask", { caseId: live.caseId, command: "case.edit", data: {} }),
+              },
+              {
+                id: "notes",
+                label: say.word("screen.notes.title"),
+                icon: NotebookPen,
+                disabled: !desk.can("note.open"),
+                run: () => desk.exec("note.open", { caseId: live.caseId }),
               },
               {
                 id: "share",

@@ -15,6 +15,7 @@ import type { Services } from "../../services/services.ts";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { asking } from "./asking.ts";
 import { CaseHead } from "./CaseHead.tsx";
+import { CaseNotes } from "./CaseNotes.tsx";
 import styles from "./CaseView.module.css";
 import { Chart } from "./Chart.tsx";
 import { Deadlines } from "./Deadlines.tsx";
@@ -159,6 +160,7 @@ function Page(props: { readonly active: boolean }): JSX.Element {
         <Chart />
         <Deadlines />
         <Timeline />
+        <CaseNotes />
         <Letters />
         <Filings />
         <Offers />

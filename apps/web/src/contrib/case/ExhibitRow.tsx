@@ -3,6 +3,7 @@ import type { Id, RecordOf } from "@recourse/core";
 import { Icon, MenuButton } from "@recourse/ui";
 import { Eye, Hash, Link2, Pencil, ShieldCheck, Tag, Trash2, TriangleAlert } from "lucide";
 import { createMemo, For, Show, type JSX } from "solid-js";
+import { ChangedBy } from "../../parts/ChangedBy.tsx";
 import { EvidenceState } from "../../parts/EvidenceState.tsx";
 import { materialName } from "../../parts/pack-words.ts";
 import { perform } from "../../parts/perform.ts";
@@ -60,7 +61,8 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
           </button>
           <div class={styles["words"]}>
             <p>
-              <strong>{material()}</strong> <span class={styles["name"]}>{of().name}</span>
+              <strong>{material()}</strong> <span class={styles["name"]}>{of().name}</span>{" "}
+              <ChangedBy caseId={live.caseId} kind="exhibit" id={props.id} />
             </p>
             <Show
               when={props.links.length > 0}

@@ -3,6 +3,7 @@ import { ref, type Id, type Kind, type RecordOf } from "@recourse/core";
 import { Button, MenuButton } from "@recourse/ui";
 import { Trash2 } from "lucide";
 import { Show, type JSX } from "solid-js";
+import { ChangedBy } from "../../parts/ChangedBy.tsx";
 import { perform } from "../../parts/perform.ts";
 import { SourceChip } from "../../parts/SourceChip.tsx";
 import { useCase, useServices } from "../../parts/served.tsx";
@@ -43,6 +44,7 @@ export function FactRow<K extends Kind>(props: FactRowProps<K>): JSX.Element {
             {props.text(of())}
             <Show when={props.quote?.(of())}>{(quote) => <q>{quote()}</q>}</Show>
             <Show when={props.exhibit?.(of())}>{(id) => <SourceChip source={ref("exhibit", id())} />}</Show>
+            <ChangedBy caseId={live.caseId} kind={props.kind} id={props.id} />
           </span>
           <Button
             aria-label={say.word("screen.case.edit_of", { what: props.title })}

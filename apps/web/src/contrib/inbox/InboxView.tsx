@@ -3,24 +3,28 @@
  *
  * 1. Argument: nothing, or `<case>` or `<case>/<material>`: files then go straight into that case, with the tip for that material.
  * 2. Files may be dropped and pasted anywhere on the screen; a button does the same.
+ * 3. A `.casebox` is no material: what is in it goes to the shared case it is of, wherever it was dropped (FI2).
  */
-import { isId, type Id } from "@recourse/core";
+import { err, isId, type Id } from "@recourse/core";
 import { Button, EmptyState, type ViewProps } from "@recourse/ui";
 import { ArrowLeft, Inbox } from "lucide";
 import { createMemo, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
+import { isCasebox } from "../../parts/casebox-file.ts";
 import { carriesFiles, filesIn } from "../../parts/dropped.ts";
 import { materialName, materialTip } from "../../parts/pack-words.ts";
 import { Served } from "../../parts/served.tsx";
 import { TakenReport } from "../../parts/TakenReport.tsx";
+import reported from "../../parts/TakenReport.module.css";
 import type { Services } from "../../services/services.ts";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { AddFiles } from "./AddFiles.tsx";
+import { boxText, CaseboxLine, type TakenBox } from "./CaseboxLine.tsx";
 import styles from "./InboxView.module.css";
 import { WaitingRow } from "./WaitingRow.tsx";
 
 export function InboxView(props: ViewProps<Services>): JSX.Element {
   const { services } = props;
-  const { say, intake, cases, desk, pack } = services;
+  const { say, intake, cases, desk, pack, sharing } = services;
   const parts = createMemo(() => (props.arg ?? "").split("/"));
   const caseId = createMemo<Id | undefined>(() => {
     const [first = ""] = parts();
@@ -29,6 +33,7 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
   const material = createMemo(() => parts().slice(1).join("/") || undefined);
   const title = createMemo(() => cases.rows().find((row) => row.caseId === caseId())?.title ?? "");
   const [taken, setTaken] = createSignal<readonly TakenFile[]>([]);
+  const [boxes, setBoxes] = createSignal<readonly TakenBox[]>([]);
   const [busy, setBusy] = createSignal(false);
   const waiting = createMemo(
     () =>
@@ -50,14 +55,32 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
   const report = (files: readonly TakenFile[]): void => {
     setTaken((list) => [...files, ...list]);
   };
-  const take = async (files: readonly File[]): Promise<void> => {
+  /** One after the other: a later file may stand on what an earlier one brought. */
+  const takeBoxes = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      // A part of the app that could not be loaded is a failure like any other: it can be tried again.
+      const result = await sharing.files.take(file).catch(() => err({ kind: "store", code: "load" } as const));
+      const box: TakenBox = { name: file.name, result };
+      if (ended) continue;
+      setBoxes((list) => [box, ...list]);
+      desk.announce(boxText(say, box));
+    }
+  };
+  const take = async (all: readonly File[]): Promise<void> => {
+    setBusy(true);
+    const are = await Promise.all(all.map(isCasebox));
+    await takeBoxes(all.filter((_, n) => are[n] === true));
+    const files = all.filter((_, n) => are[n] !== true);
+    if (files.length > 0) await takeMaterials(files);
+    else setBusy(false);
+  };
+  const takeMaterials = async (files: readonly File[]): Promise<void> => {
     const before = new Set<string>(
       intake
         .waiting()
         .filter((item) => item.state === "new")
         .map((item) => item.sha256),
     );
-    setBusy(true);
     const done = await intake.take(files, caseId(), material());
     setBusy(false);
     if (ended) return;
@@ -114,9 +137,14 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
           )}
         </Show>
         <AddFiles busy={busy()} onFiles={(files) => void take(files)} />
-        <Show when={taken().length > 0}>
+        <Show when={taken().length + boxes().length > 0}>
           <section aria-label={say.word("screen.inbox.report")}>
             <h2 class={styles["heading"]}>{say.word("screen.inbox.report")}</h2>
+            <Show when={boxes().length > 0}>
+              <ul class={reported["list"]}>
+                <For each={boxes()}>{(box) => <CaseboxLine box={box} />}</For>
+              </ul>
+            </Show>
             <TakenReport files={taken()} />
           </section>
         </Show>

@@ -2,6 +2,7 @@
 import { Button, Icon } from "@recourse/ui";
 import { CircleCheck, FolderOpen, LogIn, TriangleAlert } from "lucide";
 import { For, onMount, Show, type JSX } from "solid-js";
+import { broughtLines } from "../../parts/casebox-words.ts";
 import page from "../../parts/Page.module.css";
 import { useServices } from "../../parts/served.tsx";
 import type { TakenCasebox } from "../../services/sharing/casebox-files.ts";
@@ -10,6 +11,8 @@ import styles from "./Share.module.css";
 
 export interface CaseboxReportProps {
   readonly of: TakenCasebox;
+  /** The file; undefined where it was restored from two. */
+  readonly name: string | undefined;
   /** The case was restored with its recovery file: what became of the old phone. */
   readonly oldPhone: "later" | "out" | undefined;
   readonly onOther: () => void;
@@ -18,13 +21,7 @@ export interface CaseboxReportProps {
 export function CaseboxReport(props: CaseboxReportProps): JSX.Element {
   const { say, desk } = useServices();
   const done = (): string => say.word(props.oldPhone === undefined ? "screen.casebox.done" : "screen.restore.done");
-  const lines = (): readonly string[] => {
-    const { added, known, waiting, refused } = props.of;
-    if (added === 0 && waiting === 0 && refused === 0) return [say.word("screen.casebox.nothing")];
-    return Object.entries({ added, known, waiting, not_taken: refused }).flatMap(([code, n]) =>
-      n === 0 ? [] : [say.word(`screen.casebox.${code}`, { n })],
-    );
-  };
+  const lines = (): readonly string[] => broughtLines(say, props.of);
   let head!: HTMLHeadingElement;
   onMount(() => {
     head.focus({ preventScroll: true });
@@ -40,6 +37,7 @@ export function CaseboxReport(props: CaseboxReportProps): JSX.Element {
           <strong>{props.of.title}</strong>
         </p>
       </Show>
+      <Show when={props.name}>{(name) => <p class={own["name"]}>{name()}</p>}</Show>
       <ul class={page["lines"]}>
         <For each={lines()}>{(line) => <li>{line}</li>}</For>
       </ul>

@@ -74,7 +74,7 @@ test("[R1] changes are told by day, by whom, in plain words; neighbours of one m
   // Whom an id points to nobody can read: the field alone is named.
   expect(edited).not.toContain("01ARZ3");
   expect(removed).toContain("您 拿掉了：证据");
-  expect(added).toContain("没写名字的成员 加了：备注");
+  expect(added).toContain("没写名字的成员 加了：笔记");
   expect(added).toContain(`${"字".repeat(60)}…`);
   expect(added).not.toContain("字".repeat(61));
   expect(unknown).toContain("改了：证据");

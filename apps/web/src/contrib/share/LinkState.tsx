@@ -71,9 +71,8 @@ function Stations(props: { readonly of: SharedCase }): JSX.Element {
             : say.word(`screen.share.reach.${relay}`),
       },
       {
-        is: is === "seen" ? "done" : "open",
-        text:
-          is === "seen" ? say.word("screen.share.reach.seen", { n: seenBy }) : say.word("screen.share.reach.seen.not"),
+        is: seenBy > 0 ? "done" : "open",
+        text: seenBy > 0 ? say.word("screen.share.reach.seen", { n: seenBy }) : say.word("screen.share.reach.seen.not"),
       },
     ];
   });

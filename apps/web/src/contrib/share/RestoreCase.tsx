@@ -6,10 +6,11 @@
 import { Button, Icon } from "@recourse/ui";
 import { CircleAlert, LifeBuoy, Upload } from "lucide";
 import { createSignal, createUniqueId, onMount, Show, type JSX } from "solid-js";
+import { fileTroubleText } from "../../parts/casebox-words.ts";
 import page from "../../parts/Page.module.css";
 import { useServices } from "../../parts/served.tsx";
 import type { FileTrouble, TakenCasebox } from "../../services/sharing/casebox-files.ts";
-import { fileTroubleText, tried } from "./file-words.ts";
+import { tried } from "./file-words.ts";
 import { PassphraseField } from "./PassphraseField.tsx";
 import own from "./Files.module.css";
 import styles from "./Share.module.css";

@@ -7,11 +7,12 @@
 import { Button, Dialog, Icon } from "@recourse/ui";
 import { CircleAlert, CircleCheck, Lock, ShieldAlert, ShieldCheck } from "lucide";
 import { createSignal, onMount, Show, type JSX } from "solid-js";
+import { fileTroubleText } from "../../parts/casebox-words.ts";
 import page from "../../parts/Page.module.css";
 import { useServices } from "../../parts/served.tsx";
 import type { FileTrouble } from "../../services/sharing/casebox-files.ts";
 import type { SharedCase } from "../../services/sharing/sharing.ts";
-import { fileTroubleText, tried } from "./file-words.ts";
+import { tried } from "./file-words.ts";
 import { LEAST_OWN, lengthOf, NewPassphrase, ShownPassphrase, type Phrase } from "./NewPassphrase.tsx";
 import { tell } from "./share-acts.ts";
 import own from "./Files.module.css";

@@ -14,6 +14,8 @@ import { ViewerNotice } from "../../parts/ViewerNotice.tsx";
 import { WhoIsHere } from "../../parts/WhoIsHere.tsx";
 import type { SharedCase } from "../../services/sharing/sharing.ts";
 import { Asks } from "./Asks.tsx";
+import { DirectWays } from "./DirectWays.tsx";
+import { EarlierCopy } from "./EarlierCopy.tsx";
 import { HistoryList } from "./HistoryList.tsx";
 import { InviteDialog, type Inviting } from "./InviteDialog.tsx";
 import { Invites } from "./Invites.tsx";
@@ -60,7 +62,9 @@ export function SharedPage(props: SharedPageProps): JSX.Element {
       <Show when={isOwner()}>
         <Invites of={props.of} onShow={(link) => setInviting({ link })} />
       </Show>
+      <EarlierCopy caseId={props.caseId} />
       <SetAside of={props.of} />
+      <DirectWays of={props.of} />
       <ShareFiles of={props.of} onSave={setSaving} />
       <HistoryList of={props.of} />
       <details>

@@ -35,6 +35,7 @@ test("[FI2] a share file is read without a passphrase; what came is said in numb
   await expect.element(page.getByRole("heading", { name: "已读完" })).toHaveFocus();
   expect(fake.did).toEqual([["take", "recourse-share.casebox", undefined]]);
   const lines = [...host.querySelectorAll("[data-casebox] li")].map((each) => each.textContent);
+  expect(host.querySelector("[data-casebox]")?.textContent).toContain("recourse-share.casebox");
   expect(lines[0]).toBe("新来的 12 条");
   expect(lines[1]).toBe("原来就有的 30 条");
   expect(lines[2]).toContain("先留着的 2 条");
@@ -107,6 +108,7 @@ test.each(troubles)("[FI1] [FI2] %s says what helps, and another file may be cho
   const { host } = await mount(fake);
   await give(host, file("a.casebox"));
   await expect.poll(() => host.querySelector(`[data-trouble=${kind}]`)?.textContent).toContain(words);
+  expect(host.querySelector("[data-trouble]")?.textContent).toContain("“a.casebox”");
   await expect.element(page.getByRole("button", { name: "选文件" })).toHaveFocus();
 });
 

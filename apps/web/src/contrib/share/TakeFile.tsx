@@ -6,29 +6,42 @@
 import { Button, Icon } from "@recourse/ui";
 import { CircleAlert, LifeBuoy, LockOpen } from "lucide";
 import { createSignal, Match, Show, Switch, type JSX } from "solid-js";
+import { fileTroubleText, namedTroubleText } from "../../parts/casebox-words.ts";
 import { FileDrop } from "../../parts/FileDrop.tsx";
 import page from "../../parts/Page.module.css";
 import { useServices } from "../../parts/served.tsx";
 import type { FileTrouble, TakenCasebox } from "../../services/sharing/casebox-files.ts";
 import { CaseboxReport } from "./CaseboxReport.tsx";
-import { fileTroubleText, isOfPassphrase, tried } from "./file-words.ts";
+import { isOfPassphrase, tried } from "./file-words.ts";
 import { PassphraseField } from "./PassphraseField.tsx";
 import { RestoreCase } from "./RestoreCase.tsx";
 import { tell } from "./share-acts.ts";
 import styles from "./Share.module.css";
 
+/** A file that could not be taken, and why. */
+interface Refused {
+  readonly name: string;
+  readonly trouble: FileTrouble;
+}
+
 type Taking =
-  | { readonly is: "choosing"; readonly trouble: FileTrouble | undefined }
+  | { readonly is: "choosing"; readonly refused: Refused | undefined }
   | { readonly is: "reading"; readonly file: File }
   | { readonly is: "locked"; readonly file: File; readonly isWrong: boolean }
-  | { readonly is: "taken"; readonly of: TakenCasebox; readonly oldPhone: "later" | "out" | undefined }
+  | {
+      readonly is: "taken";
+      readonly of: TakenCasebox;
+      /** Undefined where it was restored from two. */
+      readonly name: string | undefined;
+      readonly oldPhone: "later" | "out" | undefined;
+    }
   | { readonly is: "restoring"; readonly backup: File | undefined; readonly passphrase: string };
 
 const only = <K extends Taking["is"]>(now: Taking, is: K): Extract<Taking, { is: K }> | undefined =>
   isOf(now, is) ? now : undefined;
 const isOf = <K extends Taking["is"]>(now: Taking, is: K): now is Extract<Taking, { is: K }> => now.is === is;
 
-const START: Taking = { is: "choosing", trouble: undefined };
+const START: Taking = { is: "choosing", refused: undefined };
 
 export function TakeFile(): JSX.Element {
   const services = useServices();
@@ -36,18 +49,20 @@ export function TakeFile(): JSX.Element {
   const [now, setNow] = createSignal<Taking>(START);
   const [phrase, setPhrase] = createSignal("");
   const [empty, setEmpty] = createSignal(false);
-  const trouble = (): FileTrouble | undefined => only(now(), "choosing")?.trouble;
+  const refused = (): Refused | undefined => only(now(), "choosing")?.refused;
   let place!: HTMLDivElement;
 
   const after = (file: File, found: FileTrouble): Taking => {
     if (isOfPassphrase(found)) return { is: "locked", file, isWrong: found.kind !== "passphrase_needed" };
     if (found.kind === "needs_recovery") return { is: "restoring", backup: file, passphrase: phrase() };
-    return { is: "choosing", trouble: found };
+    return { is: "choosing", refused: { name: file.name, trouble: found } };
   };
   const take = async (file: File, passphrase?: string): Promise<void> => {
     setNow({ is: "reading", file });
     const taken = await tried(sharing.files.take(file, passphrase));
-    setNow(taken.ok ? { is: "taken", of: taken.value, oldPhone: undefined } : after(file, taken.error));
+    setNow(
+      taken.ok ? { is: "taken", of: taken.value, name: file.name, oldPhone: undefined } : after(file, taken.error),
+    );
     if (isOf(now(), "locked")) place.querySelector<HTMLElement>("input[type=text]")?.focus();
     if (isOf(now(), "choosing")) place.querySelector("button")?.focus();
   };
@@ -87,10 +102,10 @@ export function TakeFile(): JSX.Element {
             onFiles={choose}
           />
           <div role="alert">
-            <Show when={trouble()}>
+            <Show when={refused()}>
               {(found) => (
-                <p class={styles["refused"]} data-trouble={found().kind}>
-                  <Icon icon={CircleAlert} /> <span>{fileTroubleText(say, found(), "take")}</span>
+                <p class={styles["refused"]} data-trouble={found().trouble.kind}>
+                  <Icon icon={CircleAlert} /> <span>{namedTroubleText(say, found().name, found().trouble)}</span>
                 </p>
               )}
             </Show>
@@ -137,14 +152,14 @@ export function TakeFile(): JSX.Element {
           )}
         </Match>
         <Match when={only(now(), "taken")}>
-          {(taken) => <CaseboxReport of={taken().of} oldPhone={taken().oldPhone} onOther={again} />}
+          {(taken) => <CaseboxReport of={taken().of} name={taken().name} oldPhone={taken().oldPhone} onOther={again} />}
         </Match>
         <Match when={only(now(), "restoring")}>
           {(restoring) => (
             <RestoreCase
               backup={restoring().backup}
               passphrase={restoring().passphrase}
-              onDone={(of, isOut) => setNow({ is: "taken", of, oldPhone: isOut ? "out" : "later" })}
+              onDone={(of, isOut) => setNow({ is: "taken", of, name: undefined, oldPhone: isOut ? "out" : "later" })}
               onOther={again}
             />
           )}

@@ -10,6 +10,7 @@
 import type { IconNode } from "lucide";
 import {
   Ban,
+  Cable,
   CheckCheck,
   CircleDashed,
   CircleX,
@@ -43,6 +44,7 @@ export const linkIcons: Readonly<Record<Linking, IconNode>> = {
   waiting_for_key: KeyRound,
   removed: UserX,
   refused: Ban,
+  direct: Cable,
 };
 
 /** A sign for every distance of what was written. */
@@ -68,6 +70,7 @@ const linkings: readonly Exclude<Linking, "live">[] = [
   "waiting_for_key",
   "removed",
   "refused",
+  "direct",
 ];
 const reaches: readonly Reach["is"][] = ["saving", "here", "relay", "seen", "failed"];
 

@@ -1,8 +1,10 @@
 /** Sharing in memory, for component tests: what a test says is so, and what screens asked for is written down. Not pure: signals. */
-import { addMillis, ok, type Id, type Instant, type Result } from "@recourse/core";
+import { addMillis, err, ok, type Id, type Instant, type Result } from "@recourse/core";
 import { batch, createSignal, type Accessor, type Setter } from "solid-js";
 import { FIXTURE_NOW } from "../../parts/memory-case.fixture.ts";
 import type {
+  CaretLine,
+  DirectFacts,
   EvidenceLine,
   HistoryEntry,
   InviteLine,
@@ -32,9 +34,13 @@ export interface SharedFacts {
   readonly setAside: readonly SetAsideLine[];
   readonly evidence: ReadonlyMap<string, EvidenceLine>;
   readonly present: readonly PresentLine[];
+  /** By text, `kind/id/field`. */
+  readonly carets: Readonly<Record<string, readonly CaretLine[]>>;
   /** The newest first. */
   readonly history: readonly HistoryEntry[];
   readonly needsRecovery: boolean;
+  readonly direct: DirectFacts;
+  readonly earlier: boolean;
 }
 
 /** A member with nothing special about it. */
@@ -65,8 +71,11 @@ const alone: SharedFacts = {
   setAside: [],
   evidence: new Map(),
   present: [],
+  carets: {},
   history: [],
   needsRecovery: false,
+  direct: { is: "off", joined: [] },
+  earlier: false,
 };
 
 /** What an invitation of these tests looks like. */
@@ -142,12 +151,21 @@ export function createFakeSharing(facts?: Partial<SharedFacts>): FakeSharing {
     files: files.files,
     present: part("present"),
     looksAt: (view) => void did.push(["looksAt", view]),
+    attends: (_, to) => void did.push(["attends", to]),
+    carets: (field) => now().carets[field] ?? [],
+    lastChange: (kind, id) => now().history.find((each) => each.kind === kind && each.record === id),
     history: (most, of) => {
       did.push(["history", most]);
       const all = now().history;
       return all
         .filter(({ kind, record }) => of === undefined || (kind === of.kind && record === of.id))
         .slice(0, most);
+    },
+    direct: part("direct"),
+    setDirect: async (on) => {
+      const done = await act("setDirect", on);
+      if (done.ok) change({ direct: { ...now().direct, is: on ? "on" : "off" } });
+      return done;
     },
     reconnect: () => void did.push(["reconnect"]),
   };
@@ -178,6 +196,23 @@ export function createFakeSharing(facts?: Partial<SharedFacts>): FakeSharing {
       isPossible: possible,
       of: () => (isShared() ? shared : undefined),
       begin,
+      earlier: {
+        of: () => now().earlier,
+        file: () => {
+          did.push(["earlier.file"]);
+          return Promise.resolve(
+            trouble === undefined
+              ? ok({ name: "年卡.recourse.zip", blob: new Blob(["zip"]) })
+              : err({ kind: "archive", reason: trouble.kind }),
+          );
+        },
+        drop: () => {
+          did.push(["earlier.drop"]);
+          const gone = trouble === undefined;
+          if (gone) change({ earlier: false });
+          return Promise.resolve(gone);
+        },
+      },
       files: files.taking,
       join: {
         state: join,

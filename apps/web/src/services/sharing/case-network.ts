@@ -9,12 +9,12 @@
 import { createWatched, type Scheduler, type Wake, type Watched } from "@recourse/sync";
 import type {
   CaseRegister,
-  DeviceId,
   DeviceKeys,
   KnownRelay,
   LogId,
   LogSession,
   LogStore,
+  LogStoreError,
   RegisteredCase,
   Sealer,
 } from "@recourse/sync/log";
@@ -27,8 +27,13 @@ import {
   type JoinFrame,
   type LinkState,
   type RelayMarks,
+  type Signal,
+  type TabName,
 } from "@recourse/sync/wire";
-import { NO_CONNECTION, openTabHints, type Connection, type Seen } from "./tab-hints.ts";
+import type { Result } from "@recourse/core";
+import { createCaseWays, type DirectPorts } from "./case-ways.ts";
+import { createHearing, linkingOf, NO_CONNECTION, type Connection } from "./connection.ts";
+import { openTabHints } from "./tab-hints.ts";
 
 export interface NetworkPorts {
   readonly entry: RegisteredCase;
@@ -52,6 +57,8 @@ export interface NetworkPorts {
   readonly blobs: BlobExchange | undefined;
   /** Who looks at what, sealed. */
   readonly hearEph: (sealed: Uint8Array<ArrayBuffer>) => Promise<unknown>;
+  /** Ways straight to other members; none while a case is only being joined. */
+  readonly direct?: DirectPorts;
 }
 
 export interface CaseNetwork {
@@ -60,6 +67,10 @@ export interface CaseNetwork {
   readonly acknowledged: Watched<number>;
   readonly sayJoin: (frame: JoinFrame) => void;
   readonly sayEph: (sealed: Uint8Array<ArrayBuffer>) => void;
+  /** A word about a direct way has come from somebody's tab. */
+  readonly hearSignal: (from: TabName, signal: Signal) => void;
+  /** For this case, on this device, in all its tabs. Errors: it could not be kept; nothing changed. */
+  readonly setDirect: (on: boolean) => Promise<Result<void, LogStoreError>>;
   readonly reconnect: () => void;
   readonly close: () => void;
 }
@@ -89,12 +100,15 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
     if (hint.is === "records") void takeFromTab(hint.records);
     if (hint.is === "acknowledged") acknowledged.set(acknowledged.get() + 1);
     if (hint.is === "connection" && link === undefined) connection.set(hint.connection);
+    if (hint.is === "direct") allow(hint.on);
     if (hint.is === "which" && link !== undefined) hints.post({ is: "connection", connection: connection.get() });
   });
   const takeFromTab = async (records: readonly Uint8Array[]): Promise<void> => {
     const received = await session.receive(records);
     if (!received.ok) return;
-    link?.offer(received.value.admitted.map(({ node }) => node.hash));
+    const hashes = received.value.admitted.map(({ node }) => node.hash);
+    link?.offer(hashes);
+    ways.offer(hashes);
   };
   const remember = (marks: RelayMarks): void => {
     known = { relay: marks.relay, marks: Object.fromEntries(marks.marks) };
@@ -104,30 +118,45 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
     remembering = true;
     scheduler.after(REMEMBER, () => {
       remembering = false;
-      if (known !== undefined) void register.put({ ...entry, known });
+      void register.put(entryNow());
     });
   };
-  const show = (state: LinkState): void => {
-    const before = new Map(connection.get().seen.map((each) => [each.device, each]));
-    const seen = [...state.seen].map(([who, tips]): Seen => {
-      const last: Seen | undefined = before.get(who);
-      return last?.tips === tips ? last : { device: who, at: now(), tips };
-    });
-    const next: Connection = { linking: linkingOf(state), refusal: state.code, seen: keepOthers(seen, before) };
+  const entryNow = (): RegisteredCase => ({
+    ...entry,
+    ...(known === undefined ? {} : { known }),
+    direct: ways.isAllowed(),
+  });
+  const allow = (on: boolean): void => {
+    ways.allow(on);
+    // Another tab that has the network tells how it stands.
+    if (link !== undefined) showWays();
+    else connection.set({ ...connection.get(), direct: ways.now() });
+  };
+  const receive: LogSession["receive"] = async (records) => {
+    const received = await session.receive(records);
+    if (received.ok && received.value.admitted.length > 0)
+      hints.post({ is: "records", records: received.value.admitted.map(({ record }) => record.bytes) });
+    return received;
+  };
+  const tell = (next: Connection): void => {
     connection.set(next);
     hints.post({ is: "connection", connection: next });
   };
+  const fromRelay = createHearing();
+  const show = (state: LinkState): void => {
+    const seen = fromRelay(connection.get().seen, state.seen, now());
+    tell({ linking: linkingOf(state), refusal: state.code, seen, direct: ways.now() });
+  };
+  const ways = createCaseWays(ports, receive);
+  connection.set({ ...NO_CONNECTION, direct: ways.now() });
+  const fromWays = createHearing();
+  const showWays = (): void => {
+    const seen = fromWays(connection.get().seen, ways.state.get().seen, now());
+    tell({ ...connection.get(), seen, direct: ways.now() });
+  };
   const begin = (): void => {
     link = openCaseLink({
-      session: {
-        ...session,
-        receive: async (records) => {
-          const received = await session.receive(records);
-          if (received.ok && received.value.admitted.length > 0)
-            hints.post({ is: "records", records: received.value.admitted.map(({ record }) => record.bytes) });
-          return received;
-        },
-      },
+      session: { ...session, receive },
       store,
       sealer: ports.sealer,
       device,
@@ -142,9 +171,11 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
       marks: { read: () => marksOf(known), write: remember },
     });
     unfollow = link.state.subscribe(show);
+    ways.setHere(true);
     show(link.state.get());
   };
   const end = (): void => {
+    ways.setHere(false);
     unfollow();
     link?.close();
     link = undefined;
@@ -176,6 +207,9 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
     session.sealed.subscribe((records) => {
       if (records.length > 0) hints.post({ is: "records", records: records.map(({ bytes }) => bytes) });
     }),
+    ways.state.subscribe(() => {
+      if (link !== undefined) showWays();
+    }),
     wake(() => {
       void session.catchUp();
       if (link === undefined && ports.isLookedAt()) queue(true);
@@ -188,7 +222,22 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
     connection,
     acknowledged,
     sayJoin: (frame) => link?.sayJoin(frame),
-    sayEph: (sealed) => link?.sayEph(sealed),
+    sayEph: (sealed) => {
+      link?.sayEph(sealed);
+      ways.sayEph(sealed);
+    },
+    hearSignal: (from, signal) => ways.hear(from, signal),
+    setDirect: async (on) => {
+      const all = await register.all();
+      if (!all.ok) return all;
+      // The tab that has the network may have written down more of the relay than this one knows.
+      const stored = all.value.find(({ log }) => log === entry.log) ?? entryNow();
+      const kept = await register.put({ ...stored, direct: on });
+      if (!kept.ok) return kept;
+      allow(on);
+      hints.post({ is: "direct", on });
+      return kept;
+    },
     reconnect: () => {
       if (link === undefined) return queue(true);
       end();
@@ -203,20 +252,4 @@ export function openCaseNetwork(ports: NetworkPorts): CaseNetwork {
       hints.close();
     },
   };
-}
-
-/** What others said over an earlier connection still holds: nothing is taken back by being offline. */
-function keepOthers(seen: readonly Seen[], before: ReadonlyMap<DeviceId, Seen>): readonly Seen[] {
-  const now = new Set(seen.map(({ device }) => device));
-  return [...seen, ...[...before.values()].filter(({ device }) => !now.has(device))];
-}
-
-function linkingOf(state: LinkState): Connection["linking"] {
-  if (state.is === "refused") return "refused";
-  if (state.is === "offline") return "offline";
-  if (state.is === "ended") return "local";
-  if (state.silent) return "silent";
-  if (state.rolledBack !== undefined) return "rolled_back";
-  if (state.behind.length > 0) return "behind";
-  return state.is === "greeting" ? "connecting" : state.is;
 }

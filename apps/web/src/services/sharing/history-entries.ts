@@ -12,25 +12,32 @@ export interface HistoryFrom {
 
 /** At most `most`; of one record, or of all. */
 export function historyEntries(
-  { log, me, names }: HistoryFrom,
+  from: HistoryFrom,
   most: number,
   of?: { readonly kind: string; readonly id: string },
 ): readonly HistoryEntry[] {
-  const lines = historyOf(log, of);
+  const lines = historyOf(from.log, of);
   return lines
     .slice(-most)
     .toReversed()
-    .map((line, n): HistoryEntry => ({
-      id: `${line.hash}/${lines.length - n}`,
-      name: names.get(line.device),
-      isMe: line.device === me,
-      at: fromMillis(line.at),
-      kind: line.kind,
-      record: line.id,
-      field: line.field,
-      value: valueOf(line),
-    }));
+    .map((line, n) => historyEntry(from, line, `${line.hash}/${lines.length - n}`));
 }
+
+/** One line. */
+export const historyEntry = (
+  { me, names }: Pick<HistoryFrom, "me" | "names">,
+  line: HistoryLine,
+  id: string,
+): HistoryEntry => ({
+  id,
+  name: names.get(line.device),
+  isMe: line.device === me,
+  at: fromMillis(line.at),
+  kind: line.kind,
+  record: line.id,
+  field: line.field,
+  value: valueOf(line),
+});
 
 function valueOf(line: HistoryLine): string | undefined {
   if (line.is === "carried") return undefined;

@@ -8,17 +8,18 @@
 import { fromMillis } from "@recourse/core";
 import {
   HELPER,
+  holdingsOf,
   OUT,
   OWNER,
   VIEWER,
   type CaseLog,
   type DeviceId,
+  type Holdings,
   type Level,
   type Membership,
-  type RecordHash,
 } from "@recourse/sync/log";
 import type { MemberLine, Role } from "./sharing.ts";
-import type { Seen } from "./tab-hints.ts";
+import type { Seen } from "./connection.ts";
 
 type MemberAt = Membership["members"] extends ReadonlyMap<DeviceId, infer M> ? M : never;
 
@@ -30,17 +31,7 @@ export const roleOf = (level: Level): Role | "out" =>
 export const levelOf = (role: Role): Level => (role === "owner" ? OWNER : role === "helper" ? HELPER : VIEWER);
 
 /** Everything somebody has who has these tips; tips that are not here yet count for nothing. */
-export function heldBy(log: CaseLog, tips: Seen["tips"]): ReadonlySet<RecordHash> {
-  const held = new Set<RecordHash>();
-  const open = tips.map(({ hash }) => hash);
-  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
-    const node = log.index.graph.get(hash);
-    if (node === undefined || held.has(hash)) continue;
-    held.add(hash);
-    open.push(...node.deps);
-  }
-  return held;
-}
+export const heldBy = (log: CaseLog, tips: Seen["tips"]): Holdings => holdingsOf(log.index, tips);
 
 export interface MembersOf {
   readonly log: CaseLog;

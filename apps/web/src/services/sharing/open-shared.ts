@@ -24,6 +24,7 @@ import {
   openBlobShelfDatabase,
   type BlobExchange,
 } from "@recourse/sync/blobs";
+import { createRtcDoor } from "@recourse/sync/wire";
 import type { BlobStore } from "@recourse/vault";
 import type { OpenedCase } from "../case-opener.ts";
 import type { Casebox } from "./casebox.ts";
@@ -110,7 +111,7 @@ export const networkOf = (
   platform: SharingPlatform,
   entry: RegisteredCase,
   { session, device }: OpenLog,
-  heard: Pick<NetworkPorts, "hearJoin" | "hearEph" | "blobs">,
+  heard: Pick<NetworkPorts, "hearJoin" | "hearEph" | "blobs" | "direct">,
 ): CaseNetwork =>
   openCaseNetwork({
     ...heard,
@@ -161,6 +162,11 @@ export async function openSharedCase(
     hearJoin: desks.hear,
     hearEph: (sealed) => presence.hear(sealed),
     blobs: evidence,
+    direct: {
+      door: createRtcDoor(scheduler),
+      self: () => presence.self,
+      say: (signal) => presence.signal(signal),
+    },
   });
   const presence = createCasePresence({
     session,
@@ -170,6 +176,7 @@ export async function openSharedCase(
     random,
     now,
     send: (sealed) => network.sayEph(sealed),
+    hearSignal: (from, signal) => network.hearSignal(from, signal),
   });
   const of = openSharedSession(session, casebox.store, caseId, device.id);
   const made = await createSharedCase({

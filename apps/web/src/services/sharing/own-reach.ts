@@ -2,7 +2,7 @@
 import type { CaseLog, DeviceId, WriterState } from "@recourse/sync/log";
 import { heldBy } from "./member-lines.ts";
 import type { MemberLine, Reach } from "./sharing.ts";
-import type { Seen } from "./tab-hints.ts";
+import type { Seen } from "./connection.ts";
 
 export interface ReachOf {
   readonly log: CaseLog;
@@ -19,8 +19,9 @@ export function reachOf({ log, device, writing, unsent, members, seen }: ReachOf
   const base = { unsent, seenBy: 0 };
   if (writing.saved.failed !== undefined) return { ...base, is: "failed" };
   if (writing.saved.pending > 0) return { ...base, is: "saving" };
-  if (writing.unsealed > 0 || unsent > 0 || writing.failed !== undefined) return { ...base, is: "here" };
-  const mine = log.index.graph.nodes().filter((node) => node.log.startsWith(device));
+  if (writing.unsealed > 0 || writing.failed !== undefined) return { ...base, is: "here" };
+  // Whoever has the last of a chain has all of it.
+  const mine = log.index.graph.ends().filter((node) => node.log.startsWith(device));
   const others = new Set(
     members.flatMap((line) => (line.isMe || line.isRecovery || line.role === "out" ? [] : [line.device])),
   );
@@ -29,5 +30,7 @@ export function reachOf({ log, device, writing, unsent, members, seen }: ReachOf
     const held = heldBy(log, tips);
     return mine.every(({ hash }) => held.has(hash));
   }).length;
+  // Over a direct way, or by a file, others may have what no relay has.
+  if (unsent > 0) return { is: "here", unsent, seenBy };
   return { is: seenBy > 0 ? "seen" : "relay", unsent, seenBy };
 }

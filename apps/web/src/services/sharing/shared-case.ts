@@ -12,6 +12,7 @@ import type { BlobExchange } from "@recourse/sync/blobs";
 import {
   admission,
   HELPER,
+  historyOf,
   levelIn,
   lowering,
   OUT,
@@ -29,9 +30,9 @@ import {
   type Sealer,
 } from "@recourse/sync/log";
 import { inviteKeysOf } from "@recourse/sync/wire";
-import { createSignal, type Accessor } from "solid-js";
+import { batch, createSignal, type Accessor } from "solid-js";
 import { createCaseFiles } from "./case-files.ts";
-import { presentLines, type CasePresence } from "./case-presence.ts";
+import type { CasePresence } from "./case-presence.ts";
 import type { Casebox } from "./casebox.ts";
 import type { CaseNetwork } from "./case-network.ts";
 import { evidenceLines } from "./evidence-lines.ts";
@@ -39,6 +40,7 @@ import { historyEntries } from "./history-entries.ts";
 import type { InviteDesks } from "./invite-desks.ts";
 import { invitesOf, requestsOf } from "./invite-lines.ts";
 import { createKnownNames } from "./known-names.ts";
+import { createLivePeople } from "./live-people.ts";
 import { isRecovery, levelOf, memberLines, roleOf } from "./member-lines.ts";
 import { reachOf } from "./own-reach.ts";
 import { adopt, setAsideOf } from "./set-aside.ts";
@@ -72,6 +74,9 @@ export interface SharedCaseLive extends SharedCase {
 /** Units: ms in which changes are gathered into one look at the log. */
 const GATHER = 100;
 
+/** States in which nothing goes over the relay. */
+const away: ReadonlySet<Linking> = new Set<Linking>(["local", "connecting", "silent", "offline"]);
+
 const troubleOf = (error: SealError): ShareTrouble =>
   error.kind === "no_key" ? { kind: "no_key" } : { kind: "store", code: error.kind };
 
@@ -89,7 +94,8 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
   const linkingNow = (role: Role | "out"): Linking => {
     if (role === "out") return "removed";
     if (session.writing.get().failed?.kind === "no_key") return "waiting_for_key";
-    return network.connection.get().linking;
+    const { linking, direct } = network.connection.get();
+    return direct.joined.length > 0 && away.has(linking) ? "direct" : linking;
   };
   const needsRecoveryNow = (): boolean => {
     const { membership } = log.standings();
@@ -106,7 +112,7 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
   };
   const look = () => {
     const role = roleOf(levelIn(log, device.id));
-    const { seen, refusal } = network.connection.get();
+    const { seen, refusal, direct } = network.connection.get();
     const lines = memberLines({ log, me: device.id, names: names.all, seen });
     const open = desks.open();
     const writing = session.writing.get();
@@ -121,7 +127,7 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
       refusal,
       needsRecovery: needsRecoveryNow(),
       evidence: evidenceLines(evidence.state.get()),
-      present: presentLines(presence.others.get(), names.all),
+      direct: { is: direct.is, joined: direct.joined.map((id) => names.all.get(id)) },
     };
   };
   type Seen = ReturnType<typeof look>;
@@ -138,6 +144,13 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
   };
   await Promise.all([readBeside(), lookForSeed()]);
   const [seen, setSeen] = createSignal<Seen>(look());
+  const people = createLivePeople({
+    history: () => historyOf(log),
+    me: device.id,
+    names: names.all,
+    presence,
+    scheduler,
+  });
   let gathering = false;
   let disposed = false;
   const later = (): void => {
@@ -146,7 +159,11 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
     scheduler.after(GATHER, () => {
       gathering = false;
       void readBeside().then(() => {
-        if (!disposed) setSeen(look());
+        if (disposed) return;
+        batch(() => {
+          setSeen(look());
+          people.lookAgain();
+        });
       });
     });
   };
@@ -180,7 +197,7 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
     network.connection.subscribe(later),
     network.acknowledged.subscribe(later),
     evidence.state.subscribe(later),
-    presence.others.subscribe(later),
+    people.dispose,
   ];
   void doDuties();
 
@@ -268,11 +285,19 @@ export async function createSharedCase(ports: SharedCasePorts): Promise<SharedCa
       now,
       onKept: () => void lookForSeed().then(later),
     }),
-    present: part("present"),
+    present: people.present,
     looksAt: presence.looksAt,
+    attends: people.attends,
+    carets: people.carets,
+    lastChange: people.lastChange,
     history: (most, of) => {
       seen();
       return historyEntries({ log, me: device.id, names: names.all }, most, of);
+    },
+    direct: part("direct"),
+    setDirect: async (on) => {
+      const kept = await network.setDirect(on);
+      return kept.ok ? ok(undefined) : err({ kind: "store", code: kept.error.kind });
     },
     reconnect: network.reconnect,
     heard: later,

@@ -1,8 +1,8 @@
 /**
  * Sharing of this tab: which cases are shared, how to begin, how to join. Not pure: holds signals; the machinery is loaded with the first shared case.
  */
-import { err, type Id, type Result, type Sha256 } from "@recourse/core";
-import type { SessionPorts, StoreError } from "@recourse/sync";
+import { err, type Id, type Instant, type Result, type Sha256 } from "@recourse/core";
+import { caseDocName, type SessionPorts, type StoreError } from "@recourse/sync";
 import type { BlobExchange } from "@recourse/sync/blobs";
 import type { LogCaseId, LogSession, RegisteredCase } from "@recourse/sync/log";
 import { createSignal } from "solid-js";
@@ -18,6 +18,7 @@ export interface SharingPorts {
   readonly session: SessionPorts;
   readonly packs: () => readonly string[];
   readonly myName: () => string;
+  readonly now: () => Instant;
   readonly openCase: (caseId: Id) => Promise<unknown>;
   readonly closeCase: (caseId: Id) => Promise<void>;
   /** Runs `work` while nobody in this tab opens the case. */
@@ -29,6 +30,8 @@ export interface SharingPorts {
 
 export interface SharingLive extends Sharing {
   readonly open: (entry: RegisteredCase, caseId: Id) => Promise<Result<OpenedCase, StoreError>>;
+  /** The records of a case that is open and shared, as a file of a case folder. */
+  readonly logFile: (caseId: Id) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Goes on with joining that a closed tab left. */
   readonly resume: () => Promise<void>;
   /**
@@ -54,6 +57,7 @@ export function createSharing(ports: SharingPorts): SharingLive {
   const { platform } = ports;
   const [possible, setPossible] = createSignal<boolean | undefined>(undefined);
   const [shared, setShared] = createSignal<ReadonlyMap<Id, SharedCase>>(new Map());
+  const [earlier, setEarlier] = createSignal<ReadonlySet<Id>>(new Set());
   const exchanges = new Map<Id, BlobExchange>();
   const sessions = new Map<LogCaseId, { readonly session: LogSession; readonly caseId: Id }>();
   /** The open session of a registered case; opened where it is not. */
@@ -82,8 +86,27 @@ export function createSharing(ports: SharingPorts): SharingLive {
     else next.set(caseId, of);
     setShared(next);
   };
+  const lookForEarlier = async (caseId: Id): Promise<boolean> => {
+    const { hasEarlier } = await import("./earlier-copy.ts");
+    const has = await hasEarlier(ports.session, caseId);
+    const others = [...earlier()].filter((each) => each !== caseId);
+    setEarlier(new Set(has ? [...others, caseId] : others));
+    return has;
+  };
   return {
     isPossible: possible,
+    earlier: {
+      of: (caseId) => earlier().has(caseId),
+      file: async (caseId) => {
+        const { earlierFile } = await import("./earlier-copy.ts");
+        const { session, packs, now } = ports;
+        return earlierFile({ session, vault: platform.vault(), packs: packs(), now: now() }, caseId);
+      },
+      drop: async (caseId) => {
+        await ports.session.store.erase(caseDocName(caseId));
+        return !(await lookForEarlier(caseId));
+      },
+    },
     of: (caseId) => shared().get(caseId),
     open: async (entry, caseId) => {
       const { openSharedCase } = await import("./open-shared.ts");
@@ -93,6 +116,7 @@ export function createSharing(ports: SharingPorts): SharingLive {
       put(caseId, live);
       exchanges.set(caseId, evidence);
       sessions.set(entry.log, { session, caseId });
+      void lookForEarlier(caseId);
       const close: OpenedCase["close"] = async () => {
         const closed = await of.close();
         if (!closed.ok) return closed;
@@ -153,6 +177,14 @@ export function createSharing(ports: SharingPorts): SharingLive {
           });
         });
       });
+    },
+    logFile: async (caseId) => {
+      const of = [...sessions.values()].find((each) => each.caseId === caseId);
+      if (of === undefined) return undefined;
+      // What was just typed is in it.
+      await of.session.flush();
+      const { logFileOf } = await import("@recourse/sync/casebox");
+      return logFileOf(of.session.log);
     },
     resume: async () => {
       const all = await platform.casebox.register.all();

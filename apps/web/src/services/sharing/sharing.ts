@@ -9,6 +9,8 @@
  */
 import type { Id, Instant, Result } from "@recourse/core";
 import type { Accessor } from "solid-js";
+import type { MadeFile } from "../dossier.ts";
+import type { ArchiveTrouble } from "../services.ts";
 import type { CaseFiles, TakingFiles } from "./casebox-files.ts";
 
 export type Role = "owner" | "helper" | "viewer";
@@ -19,7 +21,7 @@ export type Role = "owner" | "helper" | "viewer";
  * - `behind`: something that was named has not come (FR4). `waiting_for_key`: edits stay on this device until an owner device renews the key (EP3).
  * - `rolled_back`: the relay shows less than it had acknowledged, or is another one; everything is sent to it again (I12).
  * - `removed`: this device is out; what was here stays readable. `silent`: no answer for five seconds (I10).
- * - `refused`: the relay does not let this device in, see `code`.
+ * - `refused`: the relay does not let this device in, see `code`. `direct`: the relay is away, and somebody is joined straight (FR6).
  */
 export type Linking =
   | "local"
@@ -32,14 +34,15 @@ export type Linking =
   | "rolled_back"
   | "waiting_for_key"
   | "removed"
-  | "refused";
+  | "refused"
+  | "direct";
 
 /** How far what was written here has come: `typing` → on this device → on the relay → seen by so many others. */
 export interface Reach {
   readonly is: "saving" | "here" | "relay" | "seen" | "failed";
   /** Own records that no relay has acknowledged. */
   readonly unsent: number;
-  /** Other people's devices that have everything this device wrote. */
+  /** Other people's devices that said to have everything this device wrote, whichever way it came to them. */
   readonly seenBy: number;
 }
 
@@ -132,6 +135,12 @@ export interface ShareTrouble {
   readonly code?: string;
 }
 
+/** Ways straight to other members (FR6). `impossible`: this browser cannot. `joined`: names of who is joined now; undefined where one does not open. */
+export interface DirectFacts {
+  readonly is: "off" | "on" | "impossible";
+  readonly joined: readonly (string | undefined)[];
+}
+
 /** A shared case that is open. Every accessor is tracked. */
 export interface SharedCase {
   readonly role: Accessor<Role | "out">;
@@ -162,9 +171,18 @@ export interface SharedCase {
   readonly present: Accessor<readonly PresentLine[]>;
   /** Says what this tab looks at; undefined: nothing. */
   readonly looksAt: (view: string | undefined) => void;
+  /** What `who` of this tab attends to within it, as long as it looks at the case at all; undefined: nothing any more. The newest is what is said. */
+  readonly attends: (who: object, to: Attention | undefined) => void;
+  /** Carets of other people in a text, `kind/id/field`, as it stands here (FR5). */
+  readonly carets: (field: string) => readonly CaretLine[];
+  /** The last change of a record since it is shared; cheap enough for every row of a list. */
+  readonly lastChange: (kind: string, id: string) => HistoryEntry | undefined;
   /** What was written since it is shared, the newest first, at most so many; of one record, or of all. */
   readonly history: (most: number, of?: { readonly kind: string; readonly id: string }) => readonly HistoryEntry[];
   /** Tries to connect at once. */
+  readonly direct: Accessor<DirectFacts>;
+  /** On this device, for this case: the other members see its network address. */
+  readonly setDirect: (on: boolean) => Promise<Result<void, ShareTrouble>>;
   readonly reconnect: () => void;
 }
 
@@ -173,6 +191,33 @@ export interface PresentLine {
   readonly name: string | undefined;
   /** View and case part, e.g. `case`, `letter`, `board`. */
   readonly view: string;
+  /** `kind/id` of the record that is open there. */
+  readonly focus?: string;
+  readonly isTyping: boolean;
+}
+
+/** A caret in a text that merges by character. `field`: `kind/id/field`. Units: UTF-16 code units. */
+export interface CaretIn {
+  readonly field: string;
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** What a part of this tab attends to. `focus`: `kind/id`. */
+export interface Attention {
+  readonly view: string;
+  readonly focus: string;
+  readonly caret?: CaretIn;
+  readonly isTyping: boolean;
+}
+
+/** Somebody's caret. `session`: of one tab of theirs. Units: UTF-16 code units. */
+export interface CaretLine {
+  readonly session: string;
+  readonly device: string;
+  readonly name: string | undefined;
+  readonly anchor: number;
+  readonly head: number;
   readonly isTyping: boolean;
 }
 
@@ -218,6 +263,15 @@ export interface Sharing {
   /** Gives the case its log (carry-over by value); the case reopens shared. `onStep`: parts done of all. */
   readonly begin: (caseId: Id, onStep?: (done: number, of: number) => void) => Promise<Result<void, ShareTrouble>>;
   readonly files: TakingFiles;
+  /** A copy of a shared case that lay on this device before, unshared: what was written in it is in no other copy. */
+  readonly earlier: {
+    /** Whether there is one of an open case. Tracked. */
+    readonly of: (caseId: Id) => boolean;
+    /** As an archive, to be compared with the case of now. Errors: what cannot be read. */
+    readonly file: (caseId: Id) => Promise<Result<MadeFile, ArchiveTrouble>>;
+    /** Gives it up. Answers whether it is gone. */
+    readonly drop: (caseId: Id) => Promise<boolean>;
+  };
   readonly join: {
     readonly state: Accessor<JoinState>;
     /** Asks to join under this name. */

@@ -4,27 +4,18 @@
  * 1. What counts is the store: a lost or doubled hint costs a look into it, nothing else.
  * 2. One tab talks to the relay; what it hears of the connection it tells the others.
  */
-import { deviceId, logId, recordHash, sessionId, type DeviceId } from "@recourse/sync/log";
+import { deviceId, logId, recordHash, sessionId } from "@recourse/sync/log";
 import type { Tip } from "@recourse/sync/wire";
 import * as z from "zod/mini";
+import { linkings, NO_DIRECT, type Connection } from "./connection.ts";
 
 const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const TipSchema = z.object({ log: hex(24), seq: z.int(), hash: hex(32) });
-const linkings = [
-  "local",
-  "connecting",
-  "syncing",
-  "live",
-  "behind",
-  "silent",
-  "offline",
-  "rolled_back",
-  "refused",
-] as const;
 const ConnectionSchema = z.object({
   linking: z.enum(linkings),
   refusal: z.optional(z.string()),
   seen: z.array(z.object({ device: hex(16), at: z.number(), tips: z.array(TipSchema) })),
+  direct: z.optional(z.object({ is: z.enum(["off", "on", "impossible"]), joined: z.array(hex(16)) })),
 });
 const HintSchema = z.object({
   log: hex(16),
@@ -33,31 +24,17 @@ const HintSchema = z.object({
     z.object({ is: z.literal("acknowledged") }),
     z.object({ is: z.literal("connection"), connection: ConnectionSchema }),
     z.object({ is: z.literal("which") }),
+    z.object({ is: z.literal("direct"), on: z.boolean() }),
   ]),
 });
 
-/** What one member said to have. `at`: by this device's clock. Units: ms since 1970. */
-export interface Seen {
-  readonly device: DeviceId;
-  readonly at: number;
-  readonly tips: readonly Tip[];
-}
-
-/** The connection of this browser with the relay. */
-export interface Connection {
-  readonly linking: (typeof linkings)[number];
-  readonly refusal: string | undefined;
-  readonly seen: readonly Seen[];
-}
-
-export const NO_CONNECTION: Connection = { linking: "local", refusal: undefined, seen: [] };
-
-/** `which`: a tab that has just come asks how the connection stands. */
+/** `which`: a tab that has just come asks how the connection stands. `direct`: direct ways were switched on or off. */
 export type TabHint =
   | { readonly is: "records"; readonly records: readonly Uint8Array[] }
   | { readonly is: "acknowledged" }
   | { readonly is: "connection"; readonly connection: Connection }
-  | { readonly is: "which" };
+  | { readonly is: "which" }
+  | { readonly is: "direct"; readonly on: boolean };
 
 export interface TabHints {
   readonly post: (hint: TabHint) => void;
@@ -72,13 +49,14 @@ export function openTabHints(log: string, hear: (hint: TabHint) => void): TabHin
     if (!read.success || read.data.log !== log) return;
     const { hint } = read.data;
     if (hint.is !== "connection") return hear(hint);
-    const { linking, refusal, seen } = hint.connection;
+    const { linking, refusal, seen, direct } = hint.connection;
     hear({
       is: "connection",
       connection: {
         linking,
         refusal,
         seen: seen.map(({ device, at, tips }) => ({ device: deviceId(device), at, tips: tips.map(tipOf) })),
+        direct: direct === undefined ? NO_DIRECT : { is: direct.is, joined: direct.joined.map((id) => deviceId(id)) },
       },
     });
   };

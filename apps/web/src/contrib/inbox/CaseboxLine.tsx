@@ -1,0 +1,77 @@
+/** What became of a `.casebox` file that came in with others: what it brought to which case, or what is wrong and what helps (FI2). */
+import type { Result } from "@recourse/core";
+import { Button, Icon } from "@recourse/ui";
+import { CircleAlert, CircleCheck, FolderOpen, LogIn, TriangleAlert } from "lucide";
+import { For, Show, type JSX } from "solid-js";
+import { broughtLines, fileTroubleText, namedTroubleText } from "../../parts/casebox-words.ts";
+import { useServices } from "../../parts/served.tsx";
+import report from "../../parts/TakenReport.module.css";
+import type { Say } from "../../services/services.ts";
+import type { FileTrouble, TakenCasebox } from "../../services/sharing/casebox-files.ts";
+
+export interface TakenBox {
+  readonly name: string;
+  readonly result: Result<TakenCasebox, FileTrouble>;
+}
+
+/** Troubles that the page for these files can go on from. */
+const asksMore: ReadonlySet<FileTrouble["kind"]> = new Set<FileTrouble["kind"]>([
+  "passphrase_needed",
+  "needs_recovery",
+  "wrong_kind",
+]);
+
+/** The same in one line, for those who listen. */
+export const boxText = (say: Pick<Say, "word" | "has">, { name, result }: TakenBox): string =>
+  result.ok
+    ? say.word("screen.casebox.of", { name, text: broughtLines(say, result.value).join(" ") })
+    : namedTroubleText(say, name, result.error);
+
+export function CaseboxLine(props: { readonly box: TakenBox }): JSX.Element {
+  const { say, desk } = useServices();
+  const taken = (): TakenCasebox | undefined => (props.box.result.ok ? props.box.result.value : undefined);
+  const trouble = (): FileTrouble | undefined => (props.box.result.ok ? undefined : props.box.result.error);
+  return (
+    <li class={report["file"]} data-casebox={taken() === undefined ? "refused" : "taken"}>
+      <Show when={taken()}>
+        {(of) => (
+          <>
+            <p class={report["good"]}>
+              <Icon icon={CircleCheck} size="small" /> <strong>{props.box.name}</strong> {of().title}
+            </p>
+            <ul class={report["findings"]}>
+              <For each={broughtLines(say, of())}>{(line) => <li>{line}</li>}</For>
+              <Show when={of().isDamaged}>
+                <li class={report["warning"]} data-damaged="">
+                  <Icon icon={TriangleAlert} size="small" /> {say.word("screen.casebox.damaged")}
+                </li>
+              </Show>
+            </ul>
+            <p>
+              <Button icon={LogIn} onClick={() => desk.exec("case.open", { caseId: of().caseId })}>
+                {say.word("screen.casebox.case")}
+              </Button>
+            </p>
+          </>
+        )}
+      </Show>
+      <Show when={trouble()}>
+        {(found) => (
+          <>
+            <p class={report["bad"]} data-trouble={found().kind}>
+              <Icon icon={CircleAlert} size="small" /> <strong>{props.box.name}</strong>{" "}
+              {fileTroubleText(say, found(), "take")}
+            </p>
+            <Show when={asksMore.has(found().kind)}>
+              <p>
+                <Button icon={FolderOpen} onClick={() => desk.exec("share.take")}>
+                  {say.word("screen.casebox.title")}
+                </Button>
+              </p>
+            </Show>
+          </>
+        )}
+      </Show>
+    </li>
+  );
+}
