@@ -1,5 +1,7 @@
 /** G9: sealing and signing what is typed in a burst, as the app gathers it, beside one WebCrypto call for each update. Effects: WebCrypto. */
 import * as Y from "yjs";
+// @boundaries-ignore updates are joined as the app joins them
+import { mergeMany } from "../../packages/sync/src/log/merge-many.ts";
 // @boundaries-ignore people who share a case, as the tests of the log make them
 import { createWorld, edit, found, localUpdate } from "../../packages/sync/src/log/people.fixture.ts";
 import { figure, gate, interleaved, ratio, type GoalResult } from "./figures.ts";
@@ -26,7 +28,7 @@ async function gathered(edits: number, sealOnly: number[]): Promise<number> {
   let records = 0;
   let spentSealing = 0;
   const seal = async (): Promise<void> => {
-    const joined = new Uint8Array(Y.mergeUpdates(heap));
+    const joined = new Uint8Array(mergeMany(heap) ?? []);
     const began = performance.now();
     const sealed = await alice.author.update(joined);
     spentSealing += performance.now() - began;

@@ -16,6 +16,8 @@ export interface OwnBrowser {
   readonly page: Page;
   /** Ends it at once, with nothing saved, closed or said. */
   readonly kill: () => Promise<void>;
+  /** Closes it as a person does; ends when its process has gone. */
+  readonly close: () => Promise<void>;
 }
 
 /** Starts Chromium on a profile. Errors: throws with what it printed when it does not come up in half a minute. */
@@ -66,6 +68,13 @@ export async function startOn(profile: string): Promise<OwnBrowser> {
     kill: async () => {
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
         process.kill(-child.pid, "SIGKILL");
+      await ended;
+      await browser.close().catch(() => undefined);
+    },
+    close: async () => {
+      const session = await browser.newBrowserCDPSession();
+      // The answer may not come any more.
+      await session.send("Browser.close").catch(() => undefined);
       await ended;
       await browser.close().catch(() => undefined);
     },

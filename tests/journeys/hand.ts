@@ -90,7 +90,8 @@ export const offlineReady = (hand: Hand): Promise<void> =>
 
 /** Waits until the status bar says that everything is kept on this device. */
 export const saved = (hand: Hand): Promise<void> =>
-  hand.page.getByText(named(hand, "screen.save.saved"), { exact: true }).first().waitFor();
+  // The screen of sharing says the same of one case, and may stand in a tab behind.
+  hand.page.getByText(named(hand, "screen.save.saved"), { exact: true }).filter({ visible: true }).first().waitFor();
 
 /** Changes the language by the status bar; the hand that reads the new words. */
 export async function switchLanguage(hand: Hand): Promise<Hand> {

@@ -35,24 +35,13 @@ import {
   type Hand,
 } from "./drive.ts";
 import { guideCase, promise, samples, startClause } from "./guide-case.ts";
+import { numbers, SEED } from "./seed.ts";
 import { createWitness, shownNow, type Frame } from "./witness.ts";
 
-const SEED = Number(process.env["RECOURSE_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** Of the steps below, so many are cut short. */
 const KILLS = 7;
 /** Units: milliseconds; the longest step takes about as long. */
 const LONGEST = 1_200;
-
-/** Numbers from 0 to 1 that a seed decides. */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const REWRITTEN = "本人付了100.00元，订单号20240501001。";
 

@@ -115,6 +115,14 @@ export async function walkScreens(hand: Hand, address: string, visit: Visit): Pr
   await unfold();
   await show("case: likes", heading());
   const likes = new URL(page.url()).hash;
+  await hand.press(button(page, w("screen.case.more")));
+  await hand.press(page.getByRole("menuitem", { name: w("screen.notes.title"), exact: true }));
+  const write = button(page.locator("[data-notes]"), w("screen.notes.new"));
+  await show("notes, none yet", write);
+  await hand.press(write);
+  await page.keyboard.type("5 月 4 日电话");
+  await show("a note", page.locator("[data-note-text]:focus"));
+  await go(likes);
   await windowBy("clause form", button(section(hand, "screen.case.grounds"), w("screen.case.capture_clause")));
   await windowBy("add exhibit", button(page, w("screen.step.screenshot")));
   await windowBy("cannot find it", button(page, w("screen.case.cannot")));
