@@ -111,6 +111,7 @@ export async function openDocuments(ports: DocumentPorts): Promise<Result<Docume
     myName: () => workspace.view().me?.name ?? "",
     now: clock.now,
     openCase: open.get,
+    isOpen: open.isOpen,
     closeCase: open.close,
     apart: engine.apart,
     listCase: engine.listCase,

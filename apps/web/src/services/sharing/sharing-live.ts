@@ -5,7 +5,7 @@ import { err, type Id, type Instant, type Result, type Sha256 } from "@recourse/
 import { caseDocName, type SessionPorts, type StoreError } from "@recourse/sync";
 import type { BlobExchange } from "@recourse/sync/blobs";
 import type { LogCaseId, LogSession, RegisteredCase } from "@recourse/sync/log";
-import { createSignal } from "solid-js";
+import { createSignal, untrack } from "solid-js";
 import type { OpenedCase } from "../case-opener.ts";
 import type { TakingFiles } from "./casebox-files.ts";
 import type { JoinPorts } from "./join-case.ts";
@@ -20,6 +20,7 @@ export interface SharingPorts {
   readonly myName: () => string;
   readonly now: () => Instant;
   readonly openCase: (caseId: Id) => Promise<unknown>;
+  readonly isOpen: (caseId: Id) => boolean;
   readonly closeCase: (caseId: Id) => Promise<void>;
   /** Runs `work` while nobody in this tab opens the case. */
   readonly apart: <T>(caseId: Id, work: () => Promise<T>) => Promise<T>;
@@ -32,7 +33,7 @@ export interface SharingLive extends Sharing {
   readonly open: (entry: RegisteredCase, caseId: Id) => Promise<Result<OpenedCase, StoreError>>;
   /** The records of a case that is open and shared, as a file of a case folder. */
   readonly logFile: (caseId: Id) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Goes on with joining that a closed tab left. */
+  /** Goes on with joining that a closed tab left, and looks after shared cases that nobody has open. */
   readonly resume: () => Promise<void>;
   /**
    * Asks for bytes that are not here. Resolves when they are; undefined where no open shared case names them. `unnamed`: also waits for what no case
@@ -188,7 +189,21 @@ export function createSharing(ports: SharingPorts): SharingLive {
     },
     resume: async () => {
       const all = await platform.casebox.register.all();
-      if (!all.ok || all.value.every(({ caseId }) => caseId !== undefined)) return;
+      if (!all.ok) return;
+      if (all.value.some(({ caseId }) => caseId !== undefined)) {
+        const { beginRounds } = await import("./shared-rounds.ts");
+        const { scheduler, wake, isLookedAt, now } = platform;
+        beginRounds({
+          registered: platform.casebox.register.all,
+          open: { get: ports.openCase, isOpen: ports.isOpen },
+          linking: (caseId) => untrack(shared).get(caseId)?.linking(),
+          scheduler,
+          wake,
+          isLookedAt,
+          now,
+        });
+      }
+      if (all.value.every(({ caseId }) => caseId !== undefined)) return;
       const { resumeJoining } = await import("./join-case.ts");
       await resumeJoining({ ...joinPorts, show: () => undefined });
     },
