@@ -4,7 +4,7 @@ import { ok, sha256 } from "@recourse/core";
 import axe from "axe-core";
 import { render } from "solid-js/web";
 import { afterEach, describe, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { createMemoryCase, createMemoryServices, type MemoryCase } from "../../parts/memory-case.fixture.ts";
 import { InCase, Served } from "../../parts/served.tsx";
 import { Exhibits } from "./Exhibits.tsx";
@@ -26,6 +26,8 @@ async function mount(files: readonly Given[], blob = new Blob([])) {
   document.body.append(host);
   const made: { of?: MemoryCase } = {};
   const plain = createMemoryServices(undefined).services;
+  const boxes: string[] = [];
+  const materials: string[] = [];
   let reads = 0;
   const end = render(() => {
     const of = createMemoryCase({ title: "年卡", category: "membership" });
@@ -55,7 +57,25 @@ async function mount(files: readonly Given[], blob = new Blob([])) {
         return Promise.resolve(ok(blob));
       },
     };
-    const { services } = createMemoryServices(of.live, { blobs });
+    const sharing = {
+      ...plain.sharing,
+      files: {
+        ...plain.sharing.files,
+        take: (file: Blob) => {
+          boxes.push(file instanceof File ? file.name : "");
+          const brought = { caseId: of.live.caseId, title: "年卡", added: 2, known: 0, waiting: 0, refused: 0 };
+          return Promise.resolve(ok({ ...brought, isDamaged: false }));
+        },
+      },
+    };
+    const intake = {
+      ...plain.intake,
+      take: (given: readonly File[]) => {
+        materials.push(...given.map((file) => file.name));
+        return Promise.resolve([]);
+      },
+    };
+    const { services } = createMemoryServices(of.live, { blobs, sharing, intake });
     return (
       <Served services={services}>
         <InCase live={of.live}>
@@ -70,7 +90,14 @@ async function mount(files: readonly Given[], blob = new Blob([])) {
   };
   const of = made.of;
   if (of === undefined) throw new Error("not rendered");
-  return { host, of, reads: () => reads, rows: () => [...host.querySelectorAll<HTMLElement>("ol > li")] };
+  return {
+    host,
+    of,
+    boxes,
+    materials,
+    reads: () => reads,
+    rows: () => [...host.querySelectorAll<HTMLElement>("ol > li")],
+  };
 }
 
 describe("exhibits", () => {
@@ -90,6 +117,16 @@ describe("exhibits", () => {
     expect(host.textContent).toContain("已移除的 1 件");
     // Only what is near the screen was read.
     expect(reads()).toBeLessThan(100);
+  });
+
+  test("[FI2] a .casebox among the files for a case is no exhibit: it goes to the shared case it is of, and the report says so", async () => {
+    const { host, boxes, materials } = await mount([]);
+    const input = host.querySelector<HTMLInputElement>("input[type=file]");
+    if (input === null) throw new Error("no place for a file");
+    await userEvent.upload(input, [new File(["a"], "截图.png"), new File(["CASEBOX\0"], "改动.casebox")]);
+    await expect.poll(() => host.querySelector("[data-casebox=taken]")?.textContent).toContain("新来的 2 条");
+    await expect.poll(() => materials).toEqual(["截图.png"]);
+    expect(boxes).toEqual(["改动.casebox"]);
   });
 
   test("[S7] an SVG that calls itself a picture is never shown as one", async () => {

@@ -5,10 +5,13 @@ import type { Id, RecordOf } from "@recourse/core";
 import { Button, Chip, EmptyState } from "@recourse/ui";
 import { Images } from "lucide";
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
+import { CaseboxLine } from "../../parts/CaseboxLine.tsx";
 import { FileDrop } from "../../parts/FileDrop.tsx";
 import { perform } from "../../parts/perform.ts";
 import { useCase, useExhibits, useServices } from "../../parts/served.tsx";
+import { takeBoxes, type TakenBox } from "../../parts/taken-boxes.ts";
 import { TakenReport } from "../../parts/TakenReport.tsx";
+import reported from "../../parts/TakenReport.module.css";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { Block } from "./Block.tsx";
 import { ExhibitRow } from "./ExhibitRow.tsx";
@@ -29,7 +32,11 @@ export function Exhibits(): JSX.Element {
     live.ids("exhibit");
     return Object.values(live.whole().removed.exhibit);
   });
-  const take = async (files: readonly File[]): Promise<void> => {
+  const [boxes, setBoxes] = createSignal<readonly TakenBox[]>([]);
+  /** A `.casebox` is no material: it goes to the shared case it is of (FI2). */
+  const take = async (all: readonly File[]): Promise<void> => {
+    const files = await takeBoxes(services, all, (box) => setBoxes((before) => [box, ...before]));
+    if (files.length === 0) return;
     const result = await intake.take(files, live.caseId);
     setTaken((before) => [...result, ...before]);
   };
@@ -40,10 +47,21 @@ export function Exhibits(): JSX.Element {
       state={<Chip tone="line">{say.word("screen.prepare.exhibits", { n: exhibits.ids().length })}</Chip>}
     >
       <FileDrop busy={intake.progress() !== undefined} onFiles={(files) => void take(files)} />
-      <Show when={taken().length > 0}>
+      <Show when={taken().length + boxes().length > 0}>
         <div class={styles["report"]}>
+          <Show when={boxes().length > 0}>
+            <ul class={reported["list"]}>
+              <For each={boxes()}>{(box) => <CaseboxLine box={box} />}</For>
+            </ul>
+          </Show>
           <TakenReport files={taken()} />
-          <Button tone="plain" onClick={() => setTaken([])}>
+          <Button
+            tone="plain"
+            onClick={() => {
+              setTaken([]);
+              setBoxes([]);
+            }}
+          >
             {say.word("screen.case.report_close")}
           </Button>
         </div>

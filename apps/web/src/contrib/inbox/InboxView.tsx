@@ -5,26 +5,26 @@
  * 2. Files may be dropped and pasted anywhere on the screen; a button does the same.
  * 3. A `.casebox` is no material: what is in it goes to the shared case it is of, wherever it was dropped (FI2).
  */
-import { err, isId, type Id } from "@recourse/core";
+import { isId, type Id } from "@recourse/core";
 import { Button, EmptyState, type ViewProps } from "@recourse/ui";
 import { ArrowLeft, Inbox } from "lucide";
 import { createMemo, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
-import { isCasebox } from "../../parts/casebox-file.ts";
+import { CaseboxLine } from "../../parts/CaseboxLine.tsx";
 import { carriesFiles, filesIn } from "../../parts/dropped.ts";
 import { materialName, materialTip } from "../../parts/pack-words.ts";
 import { Served } from "../../parts/served.tsx";
+import { takeBoxes, type TakenBox } from "../../parts/taken-boxes.ts";
 import { TakenReport } from "../../parts/TakenReport.tsx";
 import reported from "../../parts/TakenReport.module.css";
 import type { Services } from "../../services/services.ts";
 import type { TakenFile } from "../../services/taken-file.ts";
 import { AddFiles } from "./AddFiles.tsx";
-import { boxText, CaseboxLine, type TakenBox } from "./CaseboxLine.tsx";
 import styles from "./InboxView.module.css";
 import { WaitingRow } from "./WaitingRow.tsx";
 
 export function InboxView(props: ViewProps<Services>): JSX.Element {
   const { services } = props;
-  const { say, intake, cases, desk, pack, sharing } = services;
+  const { say, intake, cases, desk, pack } = services;
   const parts = createMemo(() => (props.arg ?? "").split("/"));
   const caseId = createMemo<Id | undefined>(() => {
     const [first = ""] = parts();
@@ -55,22 +55,11 @@ export function InboxView(props: ViewProps<Services>): JSX.Element {
   const report = (files: readonly TakenFile[]): void => {
     setTaken((list) => [...files, ...list]);
   };
-  /** One after the other: a later file may stand on what an earlier one brought. */
-  const takeBoxes = async (files: readonly File[]): Promise<void> => {
-    for (const file of files) {
-      // A part of the app that could not be loaded is a failure like any other: it can be tried again.
-      const result = await sharing.files.take(file).catch(() => err({ kind: "store", code: "load" } as const));
-      const box: TakenBox = { name: file.name, result };
-      if (ended) continue;
-      setBoxes((list) => [box, ...list]);
-      desk.announce(boxText(say, box));
-    }
-  };
   const take = async (all: readonly File[]): Promise<void> => {
     setBusy(true);
-    const are = await Promise.all(all.map(isCasebox));
-    await takeBoxes(all.filter((_, n) => are[n] === true));
-    const files = all.filter((_, n) => are[n] !== true);
+    const files = await takeBoxes(services, all, (box) => {
+      if (!ended) setBoxes((list) => [box, ...list]);
+    });
     if (files.length > 0) await takeMaterials(files);
     else setBusy(false);
   };

@@ -1,18 +1,12 @@
 /** What became of a `.casebox` file that came in with others: what it brought to which case, or what is wrong and what helps (FI2). */
-import type { Result } from "@recourse/core";
 import { Button, Icon } from "@recourse/ui";
 import { CircleAlert, CircleCheck, FolderOpen, LogIn, TriangleAlert } from "lucide";
 import { For, Show, type JSX } from "solid-js";
-import { broughtLines, fileTroubleText, namedTroubleText } from "../../parts/casebox-words.ts";
-import { useServices } from "../../parts/served.tsx";
-import report from "../../parts/TakenReport.module.css";
-import type { Say } from "../../services/services.ts";
-import type { FileTrouble, TakenCasebox } from "../../services/sharing/casebox-files.ts";
-
-export interface TakenBox {
-  readonly name: string;
-  readonly result: Result<TakenCasebox, FileTrouble>;
-}
+import { broughtLines, fileTroubleText } from "./casebox-words.ts";
+import type { TakenBox } from "./taken-boxes.ts";
+import { useServices } from "./served.tsx";
+import report from "./TakenReport.module.css";
+import type { FileTrouble, TakenCasebox } from "../services/sharing/casebox-files.ts";
 
 /** Troubles that the page for these files can go on from. */
 const asksMore: ReadonlySet<FileTrouble["kind"]> = new Set<FileTrouble["kind"]>([
@@ -20,12 +14,6 @@ const asksMore: ReadonlySet<FileTrouble["kind"]> = new Set<FileTrouble["kind"]>(
   "needs_recovery",
   "wrong_kind",
 ]);
-
-/** The same in one line, for those who listen. */
-export const boxText = (say: Pick<Say, "word" | "has">, { name, result }: TakenBox): string =>
-  result.ok
-    ? say.word("screen.casebox.of", { name, text: broughtLines(say, result.value).join(" ") })
-    : namedTroubleText(say, name, result.error);
 
 export function CaseboxLine(props: { readonly box: TakenBox }): JSX.Element {
   const { say, desk } = useServices();
