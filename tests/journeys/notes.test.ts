@@ -24,9 +24,9 @@ import {
   wireOf,
   type Wire,
 } from "./note-steps.ts";
-import { letSomebodyIn, linking, meet, openJoined, openShare, remove } from "./share-steps.ts";
+import { CARD, letSomebodyIn, linking, meet, openJoined, openShare, remove } from "./share-steps.ts";
 
-const TITLE = "年卡";
+const { title: TITLE } = CARD;
 const NOTE = "5月4日电话";
 
 describe("[FR5, AC5] a note of two people", () => {
@@ -55,9 +55,8 @@ describe("[FR5, AC5] a note of two people", () => {
   });
 
   it("[P5] alice begins a note; bob opens it on his telephone by its first words", async () => {
-    const paid = { respondent: "某公司", number: "A-1", paid: "99", orderedAt: "2026-05-01T10:02:31" };
     const met = { role: "helper", names: ["alice", "bob"] } as const;
-    await meet(alice, bob, served.address, { title: TITLE, category: "membership", ...paid }, met);
+    await meet(alice, bob, served.address, CARD, met);
     await openNotes(alice);
     await beginNote(alice);
     await alice.page.keyboard.type(NOTE);

@@ -99,6 +99,16 @@ export async function remove(hand: Hand, name: string): Promise<void> {
   await gone(asked);
 }
 
+/** What the cases are about that people share in journeys. */
+export const CARD = {
+  title: "年卡",
+  category: "membership",
+  respondent: "某公司",
+  number: "A-1",
+  paid: "99",
+  orderedAt: "2026-05-01T10:02:31",
+} as const satisfies NewCase;
+
 export interface Met {
   readonly role: "helper" | "viewer" | "owner";
   /** Of the one who owns, and of the one who joins. */

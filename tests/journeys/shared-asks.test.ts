@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
 import { card, lane } from "./board-steps.ts";
 import { button, field, gone, handAt, listen, named, openApp, openCase, seen, type Hand } from "./drive.ts";
-import { meet, openShare } from "./share-steps.ts";
+import { CARD, meet, openShare } from "./share-steps.ts";
 
-const TITLE = "年卡";
+const { title: TITLE } = CARD;
 const ASKED = "请补完整的聊天记录";
 
 describe("[G2] what those who share a case ask of each other", () => {
@@ -28,20 +28,7 @@ describe("[G2] what those who share a case ask of each other", () => {
     if (a === undefined || b === undefined) throw new Error("two pages");
     [alice, bob] = [a, b];
     for (const { page } of pages) page.setDefaultTimeout(20_000);
-    await meet(
-      alice,
-      bob,
-      served.address,
-      {
-        title: TITLE,
-        category: "membership",
-        respondent: "某公司",
-        number: "A-1",
-        paid: "99",
-        orderedAt: "2026-05-01T10:02:31",
-      },
-      { role: "helper", names: ["alice", "bob"] },
-    );
+    await meet(alice, bob, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
   });
   afterAll(async () => {
     await browser?.close();

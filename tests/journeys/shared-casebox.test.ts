@@ -22,9 +22,9 @@ import {
   section,
   seen,
   type Hand,
-  type NewCase,
 } from "./drive.ts";
 import {
+  CARD,
   caseShown,
   dropOn,
   fileOf,
@@ -39,15 +39,7 @@ import {
   type MadeFile,
 } from "./share-steps.ts";
 
-const TITLE = "年卡";
-const FIRST: NewCase = {
-  title: TITLE,
-  category: "membership",
-  respondent: "某公司",
-  number: "A-1",
-  paid: "99",
-  orderedAt: "2026-05-01T10:02:31",
-};
+const { title: TITLE } = CARD;
 
 describe("[FI1, FI2] changes as files", () => {
   let served: Served;
@@ -66,7 +58,7 @@ describe("[FI1, FI2] changes as files", () => {
     alice = handAt(atAlice.page);
     bob = handAt(atBob.page);
     for (const { page } of [alice, bob]) page.setDefaultTimeout(20_000);
-    await meet(alice, bob, served.address, FIRST, { role: "helper", names: ["alice", "bob"] });
+    await meet(alice, bob, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
     await Promise.all([alice, bob].map(offlineReady));
     await served.pause();
     await linking(alice, "offline", "silent");

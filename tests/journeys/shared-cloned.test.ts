@@ -14,31 +14,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, openPage, serve, type Served } from "../../scripts/served-app.ts";
 import { PATIENCE } from "./board-steps.ts";
 import { startOn, type OwnBrowser } from "./browser-process.ts";
-import {
-  addPromise,
-  handAt,
-  offlineReady,
-  openApp,
-  openCase,
-  saved,
-  section,
-  seen,
-  type Hand,
-  type NewCase,
-} from "./drive.ts";
+import { addPromise, handAt, offlineReady, openApp, openCase, saved, section, seen, type Hand } from "./drive.ts";
 import { numbers, SEED } from "./seed.ts";
 import { atRelay, readLog } from "./share-log.ts";
-import { linking, meet, openShare, reconnect, shareFile } from "./share-steps.ts";
+import { CARD, linking, meet, openShare, reconnect, shareFile } from "./share-steps.ts";
 
-const TITLE = "年卡";
-const FIRST: NewCase = {
-  title: TITLE,
-  category: "membership",
-  respondent: "某公司",
-  number: "A-1",
-  paid: "99",
-  orderedAt: "2026-05-01T10:02:31",
-};
+const { title: TITLE } = CARD;
 /** So often a browser is killed at most until it leaves something unsealed: mostly the first time. */
 const TRIES = 8;
 
@@ -135,7 +116,7 @@ describe("[R6, I3] a profile that is there more than once", () => {
     page.setDefaultTimeout(20_000);
     alice = handAt(page);
     const bob = await start("bob");
-    await meet(alice, bob.hand, served.address, FIRST, { role: "helper", names: ["alice", "bob"] });
+    await meet(alice, bob.hand, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
     await write(bob.hand, "before");
     await seen(facts(alice).getByText("before"));
     await offlineReady(bob.hand);

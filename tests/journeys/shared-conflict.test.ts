@@ -27,9 +27,18 @@ import {
   seen,
   type GivenFile,
   type Hand,
-  type NewCase,
 } from "./drive.ts";
-import { backToCase, caseShown, clashes, linking, meet, openProblems, reconnect, wholeCase } from "./share-steps.ts";
+import {
+  CARD,
+  backToCase,
+  caseShown,
+  clashes,
+  linking,
+  meet,
+  openProblems,
+  reconnect,
+  wholeCase,
+} from "./share-steps.ts";
 
 const picture = (name: string, grey: number): GivenFile => ({
   name,
@@ -37,14 +46,6 @@ const picture = (name: string, grey: number): GivenFile => ({
   buffer: Buffer.from(screenshot(grey)),
 });
 
-const FIRST: NewCase = {
-  title: "年卡",
-  category: "membership",
-  respondent: "某公司",
-  number: "A-1",
-  paid: "99",
-  orderedAt: "2026-05-01T10:02:31",
-};
 /** What each makes of the two fields that both change. */
 const HERS = { title: "年卡退款", paid: "98.50", promise: "alice 断网时写的", file: "聊天-alice.png" } as const;
 const HIS = { title: "健身房年卡", paid: "199.00", promise: "bob 断网时写的", file: "聊天-bob.png" } as const;
@@ -98,7 +99,7 @@ describe("[S4, R1] two people apart", () => {
     alice = handAt(atAlice.page);
     bob = handAt(atBob.page);
     for (const { page } of [alice, bob]) page.setDefaultTimeout(20_000);
-    await meet(alice, bob, served.address, FIRST, { role: "helper", names: ["alice", "bob"] });
+    await meet(alice, bob, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
     await Promise.all([alice, bob].map(offlineReady));
   });
   afterAll(async () => {
@@ -109,7 +110,7 @@ describe("[S4, R1] two people apart", () => {
   it("[R1] without the relay each changes name and amount, moves the card, and adds what is only theirs", async () => {
     await served.pause();
     await linking(alice, "offline", "silent");
-    await backToCase(alice, FIRST.title);
+    await backToCase(alice, CARD.title);
     for (const [hand, own] of [
       [alice, HERS],
       [bob, HIS],

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, openPage, serve, type Served, type Watched } from "../../scripts/served-app.ts";
 import { screenshot as picture } from "../cli/screenshot.ts";
 import { addFiles, addPromise, handAt, named, openCase, seen, section, type GivenFile, type Hand } from "./drive.ts";
-import { linking, meet, openShare, remove } from "./share-steps.ts";
+import { CARD, linking, meet, openShare, remove } from "./share-steps.ts";
 
-const TITLE = "年卡";
+const { title: TITLE } = CARD;
 const screenshot = {
   name: "聊天截图.png",
   mimeType: "image/png",
@@ -52,20 +52,7 @@ describe.skipIf(!hasAddress)("[FR6] two people, and the relay gone", () => {
   };
 
   it("[FR6] it is off until somebody switches it on, and one alone is not joined to anybody", async () => {
-    await meet(
-      alice,
-      bob,
-      served.address,
-      {
-        title: TITLE,
-        category: "membership",
-        respondent: "某公司",
-        number: "A-1",
-        paid: "99",
-        orderedAt: "2026-05-01T10:02:31",
-      },
-      { role: "helper", names: ["alice", "bob"] },
-    );
+    await meet(alice, bob, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
     const page = await openShare(alice);
     await seen(page.locator("[data-direct=off]"));
     await switchOn(alice);

@@ -25,9 +25,9 @@ import {
   type GivenFile,
   type Hand,
 } from "./drive.ts";
-import { handedOver, letSomebodyIn, linking, openJoined, openShare, startSharing } from "./share-steps.ts";
+import { CARD, handedOver, letSomebodyIn, linking, openJoined, openShare, startSharing } from "./share-steps.ts";
 
-const TITLE = "年卡";
+const { title: TITLE } = CARD;
 const OWN = "加入以前 bob 写的";
 
 describe("[R8] a case that was there before it is joined", () => {
@@ -60,14 +60,7 @@ describe("[R8] a case that was there before it is joined", () => {
 
   it("[R8] bob takes in alice's file and writes into it, alone", async () => {
     await openApp(alice, served.address);
-    await newCase(alice, {
-      title: TITLE,
-      category: "membership",
-      respondent: "某公司",
-      number: "A-1",
-      paid: "99",
-      orderedAt: "2026-05-01T10:02:31",
-    });
+    await newCase(alice, CARD);
     await openMenu(alice);
     const download = await handedOver(alice, () =>
       alice.press(alice.page.getByRole("menuitem", { name: named(alice, "screen.case.archive"), exact: true })),

@@ -28,22 +28,13 @@ import {
   section,
   seen,
   type Hand,
-  type NewCase,
 } from "./drive.ts";
 import { numbers, SEED } from "./seed.ts";
 import { atRelay, readLog } from "./share-log.ts";
-import { caseShown, meet, reconnect, shareFile } from "./share-steps.ts";
+import { CARD, caseShown, meet, reconnect, shareFile } from "./share-steps.ts";
 import { createWitness, shownNow } from "./witness.ts";
 
-const TITLE = "年卡";
-const FIRST: NewCase = {
-  title: TITLE,
-  category: "membership",
-  respondent: "某公司",
-  number: "A-1",
-  paid: "99",
-  orderedAt: "2026-05-01T10:02:31",
-};
+const { title: TITLE } = CARD;
 const KILLS = 20;
 /** After so many kills the relay comes or goes. */
 const BLOCK = 5;
@@ -106,7 +97,7 @@ describe("[S3] the browser of a shared case dies at any moment", () => {
     page.setDefaultTimeout(HANGS);
     bob = handAt(page);
     await newPage();
-    await meet(alice, bob, served.address, FIRST, { role: "helper", names: ["alice", "bob"] });
+    await meet(alice, bob, served.address, CARD, { role: "helper", names: ["alice", "bob"] });
     await offlineReady(alice);
   });
   afterAll(async () => {

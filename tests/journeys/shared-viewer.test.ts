@@ -25,23 +25,24 @@ import {
   section,
   seen,
   type Hand,
-  type NewCase,
 } from "./drive.ts";
 import { keysAt } from "./keyboard-steps.ts";
 import { beginNote, noteField, noteText, openNote, openNotes, placeCaret, reads } from "./note-steps.ts";
 import { readLog } from "./share-log.ts";
 import { away, pressAll } from "./sweep.ts";
-import { caseShown, dropOn, meet, openShare, pasteOn, shareFile, wholeCase, type MadeFile } from "./share-steps.ts";
+import {
+  CARD,
+  caseShown,
+  dropOn,
+  meet,
+  openShare,
+  pasteOn,
+  shareFile,
+  wholeCase,
+  type MadeFile,
+} from "./share-steps.ts";
 
-const TITLE = "年卡";
-const FIRST: NewCase = {
-  title: TITLE,
-  category: "membership",
-  respondent: "某公司",
-  number: "A-1",
-  paid: "99",
-  orderedAt: "2026-05-01T10:02:31",
-};
+const { title: TITLE } = CARD;
 const NOTE = "客服说周五前答复";
 const picture = (name: string, grey: number): MadeFile => ({
   name,
@@ -84,7 +85,7 @@ describe("[ME3, S3] somebody who may only look", () => {
     alice = handAt(atAlice.page);
     vera = handAt(atVera.page);
     for (const { page } of [alice, vera]) page.setDefaultTimeout(20_000);
-    await meet(alice, vera, served.address, FIRST, { role: "viewer", names: ["alice", "vera"] });
+    await meet(alice, vera, served.address, CARD, { role: "viewer", names: ["alice", "vera"] });
     await addPromise(alice, { quote: "一年内随时可用", counter: "天数" });
     await addFiles(alice, [picture("聊天.png", 60)]);
     await openLetter(alice);

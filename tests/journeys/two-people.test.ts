@@ -22,6 +22,7 @@ import {
 } from "./drive.ts";
 import { screenshot as picture } from "../cli/screenshot.ts";
 import {
+  CARD,
   askToJoin,
   digitsOf,
   invite,
@@ -71,14 +72,7 @@ describe("[S1] two people on one case", () => {
 
   it("[P5] alice shares her case and makes a link, whose secret is not in her address", async () => {
     await openApp(alice, served.address);
-    await newCase(alice, {
-      title: TITLE,
-      category: "membership",
-      respondent: `${CANARY} 公司`,
-      number: "A-1",
-      paid: "99",
-      orderedAt: "2026-05-01T10:02:31",
-    });
+    await newCase(alice, { ...CARD, title: TITLE, respondent: `${CANARY} 公司` });
     await startSharing(alice, `alice ${CANARY}`);
     await linking(alice, "live");
     link = await invite(alice, "helper");

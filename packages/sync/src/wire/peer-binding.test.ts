@@ -1,10 +1,9 @@
 /** AUTH on a direct way is tied to both certificates: who sits in between has others, and is served nothing (FR1). */
 import { expect, test } from "vitest";
-import { ok } from "@recourse/core";
 import type { Bytes } from "../log/bytes.ts";
 import { HELPER } from "../log/entry.ts";
-import { bytesFrom, createWorld, edit, found, invite, put } from "../log/people.fixture.ts";
-import { createPeer, type Peer } from "./peer.ts";
+import { createWorld, edit, found, invite, put } from "../log/people.fixture.ts";
+import { twoPeers } from "./two-peers.fixture.ts";
 
 /** How many records bob has after alice and he have talked, each with what he takes for the two certificates. */
 async function afterTalk(mine: Bytes | undefined, his: Bytes | undefined): Promise<readonly [number, number]> {
@@ -12,36 +11,12 @@ async function afterTalk(mine: Bytes | undefined, his: Bytes | undefined): Promi
   const { alice } = await found(world);
   const bob = await invite(world, alice, "bob", HELPER);
   await edit(world, alice, put("x", 1));
-  const queue: (() => Promise<void>)[] = [];
-  const ends: Peer[] = [];
-  for (const [n, who] of [alice, bob].entries()) {
-    const binding = n === 0 ? mine : his;
-    ends.push(
-      createPeer({
-        caseId: who.log.caseId,
-        sealer: world.sealer,
-        device: who.keys,
-        other: "member",
-        origin: "https://case.test",
-        random: bytesFrom(world.random),
-        now: () => 0,
-        ready: () => Promise.resolve(),
-        send: (message) => void queue.push(async () => ends[1 - n]?.take(message)),
-        of: {
-          log: who.log,
-          receive: async (records) => ok(await who.log.receive(records)),
-          outbox: async () => [],
-          acknowledged: async () => undefined,
-        },
-        ...(binding === undefined ? {} : { binding }),
-      }),
-    );
-  }
+  const { ends, pump } = twoPeers(world, [alice, bob], (who) => {
+    const binding = who === alice ? mine : his;
+    return binding === undefined ? {} : { binding };
+  });
   for (const end of ends) end.start();
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    await next();
-    for (const end of ends) await end.idle();
-  }
+  await pump();
   return [alice.log.index.all().length, bob.log.index.all().length];
 }
 const of = (byte: number): Bytes => new Uint8Array(64).fill(byte);

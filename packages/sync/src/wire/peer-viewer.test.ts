@@ -3,12 +3,10 @@
  * while he is told everything (RL2 says the same of a relay).
  */
 import { expect, test } from "vitest";
-import { ok } from "@recourse/core";
 import { HELPER, VIEWER } from "../log/entry.ts";
 import { RULES } from "../log/full-rules.ts";
 import {
   admit,
-  bytesFrom,
   createWorld,
   edit,
   everything,
@@ -24,7 +22,8 @@ import {
 } from "../log/people.fixture.ts";
 import { decodeFrames, encodeFrame, type Frame } from "./frame.ts";
 import { createNetwork } from "./network.fixture.ts";
-import { createPeer, type Peer, type PeerPorts } from "./peer.ts";
+import { createPeer, type Peer } from "./peer.ts";
+import { memberPorts } from "./two-peers.fixture.ts";
 
 const framesIn = (message: Uint8Array): readonly Frame[] => {
   const read = decodeFrames(message);
@@ -32,29 +31,12 @@ const framesIn = (message: Uint8Array): readonly Frame[] => {
   return read.value;
 };
 
-const portsOf = (world: World, who: Person): Omit<PeerPorts, "send"> => ({
-  caseId: who.log.caseId,
-  sealer: world.sealer,
-  device: who.keys,
-  other: "member",
-  origin: "https://case.test",
-  random: bytesFrom(world.random),
-  ready: () => Promise.resolve(),
-  now: () => 0,
-  of: {
-    log: who.log,
-    receive: async (records) => ok(await who.log.receive(records)),
-    outbox: async () => [],
-    acknowledged: async () => undefined,
-  },
-});
-
 /** alice's end, greeted by vera with her good keys; what alice says from then on. */
 async function greeted(world: World, alice: Person, vera: Person) {
   const said: Frame[] = [];
-  const peer: Peer = createPeer({ ...portsOf(world, alice), send: (bytes) => said.push(...framesIn(bytes)) });
+  const peer: Peer = createPeer({ ...memberPorts(world, alice), send: (bytes) => said.push(...framesIn(bytes)) });
   const hers: Uint8Array[] = [];
-  const client = createPeer({ ...portsOf(world, vera), send: (bytes) => hers.push(bytes) });
+  const client = createPeer({ ...memberPorts(world, vera), send: (bytes) => hers.push(bytes) });
   peer.start();
   client.start();
   const [hello] = said;

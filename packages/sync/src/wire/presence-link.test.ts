@@ -1,6 +1,5 @@
 /** Frames of presence on their way: through a peer and through the link with a relay; who is told and who not. */
 import { expect, test } from "vitest";
-import { ok } from "@recourse/core";
 import { zeros, type Bytes } from "../log/bytes.ts";
 import { HELPER, OUT } from "../log/entry.ts";
 import { createMemoryLogStore } from "../log/log-store.ts";
@@ -9,46 +8,18 @@ import { settled, shared } from "../log/tabs.fixture.ts";
 import { createManualScheduler } from "../scheduler.ts";
 import { openCaseLink } from "./case-link.ts";
 import { decodeFrames, encodeFrame, type Frame } from "./frame.ts";
-import { createPeer, type Peer } from "./peer.ts";
 import { createInbox } from "./transport.ts";
+import { twoPeers } from "./two-peers.fixture.ts";
 
 const word = (n: number): Bytes => Uint8Array.of(n, n, n);
 
 /** alice's and bob's ends of one conversation; `pump` lets everything said come to its end. */
 function joined(world: World, alice: Person, bob: Person) {
   const heard: [string, Bytes][] = [];
-  const queue: (() => Promise<void>)[] = [];
-  const ends: Peer[] = [];
-  for (const [n, who] of [alice, bob].entries())
-    ends.push(
-      createPeer({
-        caseId: who.log.caseId,
-        sealer: world.sealer,
-        device: who.keys,
-        other: "member",
-        origin: "https://case.test",
-        random: bytesFrom(world.random),
-        now: () => 0,
-        ready: () => Promise.resolve(),
-        send: (message) => void queue.push(async () => ends[1 - n]?.take(message)),
-        hearEph: async (sealed) => void heard.push([who.name, sealed]),
-        of: {
-          log: who.log,
-          receive: async (records) => ok(await who.log.receive(records)),
-          outbox: async () => [],
-          acknowledged: async () => undefined,
-        },
-      }),
-    );
-  const [a, b] = ends;
-  if (a === undefined || b === undefined) throw new Error("two ends");
-  const pump = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await next();
-      for (const each of ends) await each.idle();
-    }
-  };
-  return { a, b, heard, pump };
+  const { ends, pump } = twoPeers(world, [alice, bob], ({ name }) => ({
+    hearEph: async (sealed) => void heard.push([name, sealed]),
+  }));
+  return { a: ends[0], b: ends[1], heard, pump };
 }
 
 test("[FR5] two members hear what the other looks at once they know each other; whoever is put out is told nothing more", async () => {
