@@ -20,16 +20,10 @@ import {
   type Person,
   type World,
 } from "../log/people.fixture.ts";
-import { decodeFrames, encodeFrame, type Frame } from "./frame.ts";
+import { encodeFrame, type Frame } from "./frame.ts";
 import { createNetwork } from "./network.fixture.ts";
 import { createPeer, type Peer } from "./peer.ts";
-import { memberPorts } from "./two-peers.fixture.ts";
-
-const framesIn = (message: Uint8Array): readonly Frame[] => {
-  const read = decodeFrames(message);
-  if (!read.ok) throw new Error(read.error.kind);
-  return read.value;
-};
+import { framesIn, memberPorts } from "./two-peers.fixture.ts";
 
 /** alice's end, greeted by vera with her good keys; what alice says from then on. */
 async function greeted(world: World, alice: Person, vera: Person) {

@@ -1,34 +1,15 @@
 /** Two members and what they say to each other; a relay that forgets. */
 import { describe, expect, test } from "vitest";
-import { ok } from "@recourse/core";
 import { toHex, zeros, type Bytes } from "../log/bytes.ts";
 import { HELPER, OUT } from "../log/entry.ts";
-import {
-  bytesFrom,
-  createWorld,
-  edit,
-  everything,
-  found,
-  invite,
-  lower,
-  person,
-  put,
-  stateOf,
-  type Person,
-  type World,
-} from "../log/people.fixture.ts";
+import { createWorld, edit, everything, found, invite, lower, person, put, stateOf } from "../log/people.fixture.ts";
 import type { RecordHash } from "../log/log-ids.ts";
-import { decodeFrames, encodeFrame, type Frame } from "./frame.ts";
+import { encodeFrame, type Frame } from "./frame.ts";
 import { createNetwork } from "./network.fixture.ts";
-import { createPeer, type PeerPorts } from "./peer.ts";
+import { createPeer } from "./peer.ts";
 import type { RelayMarks } from "./relay-marks.ts";
 import { digestOf, tipsOf } from "./tips.ts";
-
-const framesIn = (message: Uint8Array): readonly Frame[] => {
-  const read = decodeFrames(message);
-  if (!read.ok) throw new Error(read.error.kind);
-  return read.value;
-};
+import { framesIn, memberPorts } from "./two-peers.fixture.ts";
 
 async function pair(seed: number, sealed = false) {
   const world = createWorld({ seed, sealed });
@@ -108,13 +89,13 @@ describe("two members", () => {
     const { world, alice, bob } = await pair(4, true);
     const replies: Frame[] = [];
     const peer = createPeer({
-      ...portsOf(world, alice),
+      ...memberPorts(world, alice),
       other: "member",
       send: (bytes) => replies.push(...framesIn(bytes)),
     });
     const stolen: Frame[] = [];
     const honest = createPeer({
-      ...portsOf(world, bob),
+      ...memberPorts(world, bob),
       other: "member",
       send: (bytes) => stolen.push(...framesIn(bytes)),
     });
@@ -131,7 +112,7 @@ describe("two members", () => {
     // The same words said to alice herself open the door.
     stolen.length = 0;
     const true_ = createPeer({
-      ...portsOf(world, bob),
+      ...memberPorts(world, bob),
       other: "member",
       send: (bytes) => stolen.push(...framesIn(bytes)),
     });
@@ -150,7 +131,7 @@ describe("two members", () => {
     const replies: Frame[] = [];
     let time = 0;
     const peer = createPeer({
-      ...portsOf(world, bob),
+      ...memberPorts(world, bob),
       other: "member",
       now: () => time,
       send: (bytes) => replies.push(...framesIn(bytes)),
@@ -176,7 +157,7 @@ describe("two members", () => {
     if (record === undefined) throw new Error("not written");
     const replies: Frame[] = [];
     const peer = createPeer({
-      ...portsOf(world, bob),
+      ...memberPorts(world, bob),
       other: "member",
       send: (bytes) => replies.push(...framesIn(bytes)),
     });
@@ -198,7 +179,7 @@ test("[AC2, FR4] what comes with a bad signature twice is not asked for a third 
   const replies: Frame[] = [];
   let time = 0;
   const peer = createPeer({
-    ...portsOf(world, bob),
+    ...memberPorts(world, bob),
     other: "member",
     now: () => time,
     send: (bytes) => replies.push(...framesIn(bytes)),
@@ -229,24 +210,6 @@ test("[AC2, FR4] what comes with a bad signature twice is not asked for a third 
   expect(bob.log.index.get(second.hash)).toBeDefined();
 });
 
-function portsOf(world: World, who: Person): Omit<PeerPorts, "send" | "other"> {
-  return {
-    caseId: who.log.caseId,
-    sealer: world.sealer,
-    device: who.keys,
-    origin: "https://case.test",
-    random: bytesFrom(world.random),
-    ready: () => Promise.resolve(),
-    now: () => 0,
-    of: {
-      log: who.log,
-      receive: async (records) => ok(await who.log.receive(records)),
-      outbox: async () => [],
-      acknowledged: async () => undefined,
-    },
-  };
-}
-
 describe("a relay", () => {
   const relayNamed = (byte: number): Bytes => zeros(16).fill(byte);
   async function withRelay(seed: number, marks?: RelayMarks) {
@@ -255,7 +218,7 @@ describe("a relay", () => {
     const outbox = new Set<RecordHash>(records.map(({ hash }) => hash));
     const said: Frame[] = [];
     const remembered: RelayMarks[] = [];
-    const ports = portsOf(world, alice);
+    const ports = memberPorts(world, alice);
     const peer = createPeer({
       ...ports,
       other: "relay",

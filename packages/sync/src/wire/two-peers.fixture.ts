@@ -1,7 +1,15 @@
 /** What a member's end of a conversation needs, and two of them who talk until nothing is left to say: for tests. */
 import { ok } from "@recourse/core";
 import { bytesFrom, type Person, type World } from "../log/people.fixture.ts";
+import { decodeFrames, type Frame } from "./frame.ts";
 import { createPeer, type Peer, type PeerPorts } from "./peer.ts";
+
+/** What a message says. */
+export const framesIn = (message: Uint8Array): readonly Frame[] => {
+  const read = decodeFrames(message);
+  if (!read.ok) throw new Error(read.error.kind);
+  return read.value;
+};
 
 /** Of somebody's program; nothing lasts longer than the test, and no time passes. */
 export const memberPorts = (world: World, who: Person): Omit<PeerPorts, "send"> => ({

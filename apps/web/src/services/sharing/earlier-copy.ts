@@ -2,9 +2,11 @@
  * A copy of a case that lay here unshared before it was joined: whoever took in an archive first and was invited later has one. Effects: the old store.
  *
  * 1. What was written there is in no other copy: it stays until the person has seen it as a file, or gives it up.
+ * 2. Whoever founded the log here had the case carried over into it: rows that a killed run left behind are in it already and are no such copy.
  */
 import { err, type Id, type Instant, type Result } from "@recourse/core";
 import { caseDocName, openCase, type SessionPorts } from "@recourse/sync";
+import type { LogSession } from "@recourse/sync/log";
 import type { BlobStore } from "@recourse/vault";
 import { makeArchive } from "../archives.ts";
 import type { MadeFile } from "../dossier.ts";
@@ -29,8 +31,15 @@ export async function earlierFile(ports: EarlierPorts, caseId: Id): Promise<Resu
   return made;
 }
 
-/** Whether there is one. */
-export async function hasEarlier({ store }: SessionPorts, caseId: Id): Promise<boolean> {
+/** Whether there is one beside the log of a session. */
+export async function hasEarlier(
+  { store }: SessionPorts,
+  caseId: Id,
+  log: LogSession["log"],
+  me: string,
+): Promise<boolean> {
+  const [genesis] = log.index.all();
+  if (genesis?.record.head.device === me) return false;
   const docs = await store.docs();
   return docs.ok && docs.value.includes(caseDocName(caseId));
 }

@@ -59,6 +59,7 @@ export function createSharing(ports: SharingPorts): SharingLive {
   const [possible, setPossible] = createSignal<boolean | undefined>(undefined);
   const [shared, setShared] = createSignal<ReadonlyMap<Id, SharedCase>>(new Map());
   const [earlier, setEarlier] = createSignal<ReadonlySet<Id>>(new Set());
+  const lookedFor = new Set<Id>();
   const exchanges = new Map<Id, BlobExchange>();
   const sessions = new Map<LogCaseId, { readonly session: LogSession; readonly caseId: Id }>();
   /** The open session of a registered case; opened where it is not. */
@@ -89,7 +90,9 @@ export function createSharing(ports: SharingPorts): SharingLive {
   };
   const lookForEarlier = async (caseId: Id): Promise<boolean> => {
     const { hasEarlier } = await import("./earlier-copy.ts");
-    const has = await hasEarlier(ports.session, caseId);
+    const of = [...sessions.values()].find((each) => each.caseId === caseId);
+    const me = untrack(() => shared().get(caseId)?.members())?.find(({ isMe }) => isMe)?.device;
+    const has = of !== undefined && me !== undefined && (await hasEarlier(ports.session, caseId, of.session.log, me));
     const others = [...earlier()].filter((each) => each !== caseId);
     setEarlier(new Set(has ? [...others, caseId] : others));
     return has;
@@ -97,7 +100,14 @@ export function createSharing(ports: SharingPorts): SharingLive {
   return {
     isPossible: possible,
     earlier: {
-      of: (caseId) => earlier().has(caseId),
+      // Only the screen of sharing asks; a case that is opened for anything else asks nothing of the old store.
+      of: (caseId) => {
+        if (!lookedFor.has(caseId)) {
+          lookedFor.add(caseId);
+          void lookForEarlier(caseId);
+        }
+        return earlier().has(caseId);
+      },
       file: async (caseId) => {
         const { earlierFile } = await import("./earlier-copy.ts");
         const { session, packs, now } = ports;
@@ -117,11 +127,11 @@ export function createSharing(ports: SharingPorts): SharingLive {
       put(caseId, live);
       exchanges.set(caseId, evidence);
       sessions.set(entry.log, { session, caseId });
-      void lookForEarlier(caseId);
       const close: OpenedCase["close"] = async () => {
         const closed = await of.close();
         if (!closed.ok) return closed;
         put(caseId, undefined);
+        lookedFor.delete(caseId);
         exchanges.delete(caseId);
         sessions.delete(entry.log);
         return closed;
